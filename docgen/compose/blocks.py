@@ -1,0 +1,117 @@
+"""Tokens of one text file → blocks with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from markdown_it.token import Token
+
+from docgen.compose.directives import directive
+from docgen.compose.inlines import inlines
+from docgen.compose.markdown import parser
+from docgen.model.facts import EditionError, Place
+from docgen.model.report import Block, Definition, Heading, Inline, ItemList, Paragraph
+
+
+def blocks(text: str, file: str) -> tuple[Block, ...]:
+    """Markdown text and the name of its file → blocks. Raises EditionError with file and line."""
+    _check_fences(text, file)
+    return _Reader(parser().parse(text), file).all()
+
+
+def _check_fences(text: str, file: str) -> None:
+    """Every ::: that opens must close: markdown-it would let it run to the end of the file."""
+    opened: list[int] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(":::") and line.strip(":").strip():
+            if opened:
+                break
+            opened.append(number)
+        elif line.startswith(":::") and opened:
+            opened.pop()
+    if opened:
+        raise EditionError(Place(file, opened[0]), "指令没有结束", "在末尾另起一行写 :::")
+
+
+class _Reader:
+    """A cursor over the tokens of a file."""
+
+    def __init__(self, tokens: Sequence[Token], file: str) -> None:
+        self._tokens, self._file, self._at = tokens, file, 0
+
+    def all(self) -> tuple[Block, ...]:
+        return self._until("")
+
+    def _until(self, closing: str) -> tuple[Block, ...]:
+        result: list[Block] = []
+        while self._at < len(self._tokens):
+            token = self._next()
+            if token.type == closing:
+                break
+            rule = _RULES.get(token.type)
+            if rule is None:
+                raise EditionError(self._place(token), f"不支持的写法：{token.type}", "见手册里的写法一览")
+            result.extend(rule(self, token))
+        return tuple(result)
+
+    def _next(self) -> Token:
+        token = self._tokens[self._at]
+        self._at += 1
+        return token
+
+    def _place(self, token: Token) -> Place:
+        return Place(self._file, (token.map[0] if token.map else 0) + 1)
+
+    def _inline(self) -> tuple[Inline, ...]:
+        """The inline token that follows an opening one, with its closing token."""
+        token = self._next()
+        self._next()
+        return inlines(token.children or [], self._place(token))
+
+    def heading(self, token: Token) -> tuple[Block, ...]:
+        attributes: Mapping[str, object] = token.attrs
+        classes = str(attributes.get("class", "")).split()
+        place = self._place(token)
+        depth = int(token.tag[1:])
+        children = str(attributes.get("children", ""))
+        title = self._inline()
+        return (Heading(depth, title, str(attributes.get("id", "")), children, "restart" in classes, place),)
+
+    def paragraph(self, token: Token) -> tuple[Block, ...]:
+        place = self._place(token)
+        return (Paragraph(self._inline(), place),)
+
+    def bullets(self, token: Token) -> tuple[Block, ...]:
+        return (ItemList(False, self._items("bullet_list_close"), self._place(token)),)
+
+    def ordered(self, token: Token) -> tuple[Block, ...]:
+        return (ItemList(True, self._items("ordered_list_close"), self._place(token)),)
+
+    def _items(self, closing: str) -> tuple[tuple[Block, ...], ...]:
+        items = []
+        while self._next().type != closing:
+            items.append(self._until("list_item_close"))
+        return tuple(items)
+
+    def definitions(self, token: Token) -> tuple[Block, ...]:
+        result: list[Block] = []
+        while (opening := self._next()).type != "dl_close":
+            place = self._place(opening)
+            if opening.type == "dt_open":
+                term = self._inline()
+            else:
+                result.append(Definition(term, self._until("dd_close"), place))
+        return tuple(result)
+
+    def fence(self, token: Token) -> tuple[Block, ...]:
+        return (directive(token.info, token.content, self._place(token)),)
+
+
+_RULES: Mapping[str, Callable[[_Reader, Token], tuple[Block, ...]]] = {
+    "heading_open": _Reader.heading,
+    "paragraph_open": _Reader.paragraph,
+    "bullet_list_open": _Reader.bullets,
+    "ordered_list_open": _Reader.ordered,
+    "dl_open": _Reader.definitions,
+    "colon_fence": _Reader.fence,
+}

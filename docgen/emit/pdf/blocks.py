@@ -1,0 +1,142 @@
+"""Resolved blocks → boxes: one rule a block type, in the table at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from docgen.emit.pdf.boxes import Box, Chart, Flow, Words
+from docgen.emit.pdf.composer.types import Run, Shape
+from docgen.emit.pdf.people import names_boxes, people_boxes
+from docgen.emit.pdf.structure import Element
+from docgen.emit.pdf.tables import table_flow
+from docgen.emit.pdf.typeset import Type, Typesetter
+from docgen.model.facts import Place
+from docgen.model.resolved import (
+    Block, Definition, Figure, Heading, Inline, ItemList, Names, Paragraph, People, Table, Text,
+)  # fmt: skip
+
+_NOWHERE = Place("", 0)
+_GAP = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Blocks → flow; `tree` is the element that the blocks' elements are added to."""
+
+    type: Typesetter
+
+    def flow(self, blocks: tuple[Block, ...], tree: Element) -> list[Flow]:
+        """Blocks of an opening in order → flow."""
+        return [item for block in blocks for item in RULES[type(block)](self, block, tree)]
+
+    def heading(self, block: Heading, tree: Element) -> list[Flow]:
+        look = self.type.style.heading[block.level - 1]
+        element = tree.add(f"H{min(block.depth, 6)}")
+        element.id = block.id
+        gap = "" if not block.mark or block.mark.endswith(("、", "）")) else "　"
+        inlines: tuple[Inline, ...] = (Text(block.mark + gap), *block.title) if block.mark else block.title
+        type_ = Type(look.face, look.face, look.size, look.colour)
+        lines = self.type.lines(inlines, type_, Shape(self.type.style.grid.width, align=look.align), block.where)
+        height = look.lines * len(lines)
+        total = ceil(look.before + height + look.after)
+        before = total - height - look.after
+        leading = self.type.style.grid.leading
+        marks = tuple(
+            Words(0.0, (before + look.lines * i) * leading + self.type.baseline(look.lines, look.size), line, element)
+            for i, line in enumerate(lines)
+        )
+        return [Box(total, marks, "heading", keep=True, anchors=(block.id,))]
+
+    def paragraph(self, block: Paragraph, tree: Element) -> list[Flow]:
+        return list(self._text(block, tree.add("P"), self.type.style.text.indent, 0.0))
+
+    def _text(self, block: Paragraph, element: Element, indent: float, left: float, label: str = "") -> list[Box]:
+        """A paragraph → boxes; indent of the first line and of all lines in em, a label before it."""
+        grid, body = self.type.style.grid, self.type.body
+        runs = self.type.runs((Text(label), *block.inlines) if label else block.inlines, body)
+        shape = Shape(grid.width - left * grid.size, indent * grid.size)
+        lines = self.type.set_runs(runs, shape, block.where)
+        return self.type.paragraph(lines, element, size=body.size, x=left * grid.size, anchors=(block.id,))
+
+    def items(self, block: ItemList, tree: Element) -> list[Flow]:
+        marks = self.type.style.marks
+        indent = self.type.style.text.indent
+        result: list[Flow] = []
+        outer = tree.add("L", ListNumbering="Decimal" if block.ordered else "Disc")
+        for number, item in enumerate(block.items, 1):
+            label = marks.ordered.replace("1", str(number)) if block.ordered else marks.bullet
+            body = outer.add("LI").add("LBody")
+            for index, inner in enumerate(item):
+                if isinstance(inner, Paragraph):
+                    result += self._text(inner, body, indent, 0.0, f"{label}\u2002" if not index else "")
+                else:
+                    result += RULES[type(inner)](self, inner, body)
+        return result
+
+    def definition(self, block: Definition, tree: Element) -> list[Flow]:
+        """A term in bold, its explanation in the next line (a run-in head would need a mark after it)."""
+        look = self.type.style.heading[3]
+        grid = self.type.style.grid
+        type_ = Type(look.face, look.face, grid.size, self.type.style.text.colour)
+        indent = self.type.style.text.indent * grid.size
+        lines = self.type.lines(block.term, type_, Shape(grid.width, indent), _NOWHERE)
+        term = self.type.paragraph(lines, tree.add("P"), size=grid.size, anchors=(block.id,))
+        result: list[Flow] = [Box(box.lines, box.marks, keep=True, anchors=box.anchors) for box in term]
+        return result + self.flow(block.blocks, tree)
+
+    def figure(self, block: Figure, tree: Element) -> list[Flow]:
+        style = self.type.style
+        element = tree.add("Figure", block.alt)
+        element.id = block.id
+        chart = Chart(0.0, _GAP * style.grid.leading, block.id, style.chart.lines, element)
+        marks: list[Any] = [chart]
+        y = _GAP + style.chart.lines
+        for words, type_, height, tag in self._under(block):
+            marks, y = self._stacked(marks, y, words, type_, height, tree.add(tag), block.where)
+        give = (style.chart.lines - style.chart.lines_min, style.chart.lines_max - style.chart.lines)
+        return [Box(ceil(y + _GAP), tuple(marks), "figure", anchors=(block.id,), give=give)]
+
+    def _under(self, block: Figure) -> list[tuple[tuple[Run, ...], Type, float, str]]:
+        """What stands under a chart: caption, source line, notes."""
+        style = self.type.style
+        caption, source = style.caption, style.source
+        label = Run(f"{block.label}　", caption.label_face, caption.size, caption.colour)
+        type_ = Type(caption.face, caption.label_face, caption.size, caption.colour)
+        small = Type(source.face, source.face, source.size, source.colour)
+        rows = [((label, *self.type.runs(block.caption, type_)), type_, caption.lines, "Caption")]
+        for text in filter(None, (block.source, *block.notes)):
+            rows.append(((Run(text, source.face, source.size, source.colour),), small, source.lines, "P"))
+        return rows
+
+    def _stacked(
+        self, marks: list[Any], y: float, runs: tuple[Run, ...], type_: Type, height: float, element: Element, where: Place
+    ) -> tuple[list[Any], float]:
+        leading = self.type.style.grid.leading
+        for line in self.type.set_runs(runs, Shape(self.type.style.grid.width, align="center"), where):
+            marks.append(Words(0.0, y * leading + self.type.baseline(height, type_.size), line, element))
+            y += height
+        return marks, y
+
+    def table(self, block: Table, tree: Element) -> list[Flow]:
+        return [table_flow(block, self.type, tree)]
+
+    def people(self, block: People, tree: Element) -> list[Flow]:
+        return list(people_boxes(block, self.type, tree))
+
+    def names(self, block: Names, tree: Element) -> list[Flow]:
+        return list(names_boxes(block, self.type, tree))
+
+
+RULES: Mapping[type, Callable[[Setter, Any, Element], list[Flow]]] = {
+    Heading: Setter.heading,
+    Paragraph: Setter.paragraph,
+    ItemList: Setter.items,
+    Definition: Setter.definition,
+    Figure: Setter.figure,
+    Table: Setter.table,
+    People: Setter.people,
+    Names: Setter.names,
+}

@@ -1,0 +1,34 @@
+"""Palette → colour operators of a content stream: RGB for the screen file, CMYK for the press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from docgen.style.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """`mode` screen: DeviceRGB values of the palette; press: DeviceCMYK."""
+
+    style: Style
+    mode: Literal["screen", "press"]
+
+    def fill(self, name: str) -> str:
+        """Palette name → the operator that sets the fill colour."""
+        return self._operator(name, "rg", "k")
+
+    def stroke(self, name: str) -> str:
+        return self._operator(name, "RG", "K")
+
+    def name_of(self, screen: str) -> str:
+        """#rrggbb of a drawing → the palette's name. Raises KeyError for a colour outside the palette."""
+        return next(name for name, colour in self.style.palette.items() if colour.screen == screen)
+
+    def _operator(self, name: str, rgb: str, cmyk: str) -> str:
+        colour = self.style.palette[name]
+        if self.mode == "press":
+            return " ".join(f"{value / 100:.3g}" for value in colour.print) + f" {cmyk}"
+        parts = [int(colour.screen[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        return " ".join(f"{value:.4g}" for value in parts) + f" {rgb}"

@@ -1,0 +1,187 @@
+"""Boxes of an opening (chapter, list, preface) → pages: kept together, figures floated, tables cut.
+
+No widow, no orphan, no heading at the foot (clreq 3.6): boxes that `keep` form a group that is never cut. A figure
+that does not fit lets the text after it come before; figures on a page give or take some lines to fill it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import ceil
+
+from docgen.emit.pdf.boxes import Box, Flow, Placed, TableFlow
+
+_FLOATING_TABLE = 0.55
+_LEAST_ROWS = 4
+_SLACK = 0.001
+
+
+def paginate(flow: Iterable[Flow], lines: int, leading: float) -> tuple[tuple[Placed, ...], ...]:
+    """Boxes in order, lines of a page, leading in points → pages of placed boxes."""
+    maker = _PageMaker(lines, leading)
+    for group in _groups(flow):
+        maker.place(group)
+    return maker.finish()
+
+
+def _groups(flow: Iterable[Flow]) -> Iterable[tuple[Flow, ...]]:
+    group: list[Flow] = []
+    for item in flow:
+        group.append(item)
+        if isinstance(item, TableFlow) or not item.keep:
+            yield tuple(group)
+            group = []
+    if group:
+        yield tuple(group)
+
+
+def _figure(group: Sequence[Flow]) -> bool:
+    return len(group) == 1 and isinstance(group[0], Box) and group[0].kind == "figure"
+
+
+class _PageMaker:
+    """The page that is being filled, the figures that wait for the next one, the pages that are done."""
+
+    def __init__(self, lines: int, leading: float) -> None:
+        self._lines, self._leading = lines, leading
+        self._page: list[Box] = []
+        self._pages: list[tuple[Placed, ...]] = []
+        self._waiting: deque[tuple[Flow, ...]] = deque()
+
+    def place(self, group: tuple[Flow, ...]) -> None:
+        """The next group in order: on this page if it fits, else by the rules of its kind."""
+        last = group[-1]
+        if isinstance(last, TableFlow):
+            self._table(group[:-1], last)
+        elif self._waiting and _figure(group):
+            self._waiting.append(group)
+        elif self._fits(group):
+            self._put(group)
+        elif _figure(group):
+            self._waiting.append(group)
+        else:
+            self._turn()
+            self._put_on_new_page(group)
+
+    def finish(self) -> tuple[tuple[Placed, ...], ...]:
+        """What still waits is placed; the last page is closed."""
+        while self._waiting:
+            self._turn()
+        if self._page:
+            self._close(final=True)
+        return tuple(self._pages)
+
+    def _used(self) -> float:
+        return sum(box.lines for box in self._page)
+
+    def _needed(self, group: Sequence[Flow]) -> float:
+        boxes = [box for box in group if isinstance(box, Box)]
+        drop = boxes[0].drop if boxes and not self._page else 0.0
+        return sum(box.lines for box in boxes) - drop
+
+    def _fits(self, group: Sequence[Flow]) -> bool:
+        """Whether the group fits, figures on the page and in the group giving way if they can."""
+        give = sum(box.give[0] for box in [*self._page, *group] if isinstance(box, Box))
+        return self._used() + self._needed(group) <= self._lines + give + _SLACK
+
+    def _put(self, group: Sequence[Flow]) -> None:
+        for box in group:
+            if isinstance(box, Box):
+                self._page.append(replace(box, lines=box.lines - box.drop) if not self._page and box.drop else box)
+        self._shrink(self._used() - self._lines)
+
+    def _put_on_new_page(self, group: tuple[Flow, ...]) -> None:
+        while self._page and not self._fits(group):
+            self._turn()
+        self._put(group)
+
+    def _shrink(self, excess: float) -> None:
+        """Take lines from the charts on the page until the excess is gone, the highest chart first."""
+        while excess > _SLACK:
+            able = [i for i, box in enumerate(self._page) if box.give[0]]
+            if not able:
+                return
+            index = max(able, key=lambda i: (self._page[i].give[0], -i))
+            self._page[index] = _given(self._page[index], -1, self._leading)
+            excess -= 1
+
+    def _grow(self, room: float) -> None:
+        """Give free lines to the charts on the page, one after the other in turn."""
+        while room >= 1:
+            able = [i for i, box in enumerate(self._page) if box.give[1]]
+            if not able:
+                return
+            index = max(able, key=lambda i: (self._page[i].give[1], -i))
+            self._page[index] = _given(self._page[index], 1, self._leading)
+            room -= 1
+
+    def _turn(self) -> None:
+        """Close this page and open the next; figures that wait come first, as many as fit."""
+        if self._page:
+            self._close(final=False)
+        while self._waiting and (not self._page or self._fits(self._waiting[0])):
+            group = self._waiting.popleft()
+            if isinstance(group[-1], TableFlow):
+                self._rows(group[-1])
+            else:
+                self._put(group)
+
+    def _close(self, final: bool) -> None:
+        if not final:
+            self._grow(self._lines - self._used())
+        y = 0.0
+        placed = []
+        for box in self._page:
+            placed.append(Placed(y * self._leading, box))
+            y += box.lines
+        self._pages.append(tuple(placed))
+        self._page = []
+
+    def _table(self, before: tuple[Flow, ...], table: TableFlow) -> None:
+        """A table whole, floated, or cut: rows go on over the page with the header repeated."""
+        whole = self._needed(before) + ceil(table.lines)
+        room = self._lines - self._used()
+        if self._waiting:
+            self._waiting.append((*before, table)) if not before else self._after_waiting(before, table)
+        elif whole <= room + _SLACK:
+            self._put(before)
+            self._rows(table)
+        elif table.lines <= self._lines * _FLOATING_TABLE and not before:
+            self._waiting.append((table,))
+        else:
+            self._cut(before, table)
+
+    def _after_waiting(self, before: tuple[Flow, ...], table: TableFlow) -> None:
+        while self._waiting:
+            self._turn()
+        self._table(before, table)
+
+    def _cut(self, before: tuple[Flow, ...], table: TableFlow) -> None:
+        least = table.caption.lines + table.header.lines + sum(row.lines for row in table.rows[:_LEAST_ROWS])
+        if self._page and self._used() + self._needed(before) + least > self._lines:
+            self._turn()
+        self._put(before)
+        self._rows(table)
+
+    def _rows(self, table: TableFlow) -> None:
+        """The rows of a table from here on, over as many pages as they need."""
+        self._page.extend((table.caption, table.header))
+        for index, row in enumerate(table.rows):
+            final = index == len(table.rows) - 1
+            after = row.lines + table.closing.lines + (table.last.lines if final else 0.0)
+            if self._used() + after > self._lines + _SLACK:
+                self._page.append(table.closing)
+                self._turn()
+                self._page.extend((table.continued, table.header))
+            self._page.append(row)
+        self._page.extend((table.closing, table.last))
+        rest = ceil(self._used() - _SLACK) - self._used()
+        self._page.append(Box(rest, ()))
+
+
+def _given(box: Box, lines: int, leading: float) -> Box:
+    """A figure whose chart takes or gives `lines`; what it can still give changes with it."""
+    less, more = box.give
+    return replace(box.grown(lines, leading), give=(less + lines, more - lines))

@@ -1,0 +1,56 @@
+"""A finished page: what stands on it, its label, its running head; and the book of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from docgen.emit.pdf.boxes import Mark, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`placed` boxes in the type area, `marks` on the whole page (from its upper left corner).
+
+    label: the printed page number, empty for pages that bear none; numbering front (roman) or body (decimal).
+    """
+
+    kind: Literal["title", "blank", "part", "text"]
+    numbering: Literal["front", "body"]
+    label: str = ""
+    head: str = ""
+    opening: bool = False
+    placed: tuple[Placed, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a target stands: page index and distance of its upper edge from the top of the type area, in points."""
+
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All pages in order, and where every target stands."""
+
+    sheets: tuple[Sheet, ...]
+    stands: Mapping[str, Stand]
+
+    def label(self, target: str) -> str:
+        """Target → the printed page number of its page."""
+        return self.sheets[self.stands[target].page].label
+
+
+def roman(number: int) -> str:
+    """1…89 → I…LXXXIX."""
+    result = ""
+    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while number >= value:
+            result += letters
+            number -= value
+    return result

@@ -1,0 +1,204 @@
+"""A Table → its flow: caption, header, rows as boxes; decimal points aligned, rules above, below and between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.emit.pdf.boxes import Box, Fill, Mark, TableFlow, Words
+from docgen.emit.pdf.composer.types import Run, SetLine, Shape
+from docgen.emit.pdf.structure import Element
+from docgen.emit.pdf.typeset import Type, Typesetter
+from docgen.model.resolved import Cell, Column, Table
+
+_ROW_PADDING = 0.2
+_LINE = 0.68
+_THICK, _THIN, _HAIR = 1.0, 0.5, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Left edges and widths of the columns, and where the decimal points of a column stand from its left edge."""
+
+    edges: tuple[float, ...]
+    points: tuple[float, ...]
+
+    def width(self, column: int, span: int = 1) -> float:
+        return self.edges[column + span] - self.edges[column]
+
+
+def table_flow(block: Table, type_: Typesetter, tree: Element) -> TableFlow:
+    """Table → TableFlow; the header's boxes are repeated as artifacts on further pages by the drawer."""
+    element = tree.add("Table", block.alt)
+    element.id = block.id
+    frame = _frame(block, type_)
+    head = element.add("THead")
+    body = element.add("TBody")
+    header = _header(block, type_, frame, head)
+    rows = tuple(_row(block, index, type_, frame, body) for index in range(len(block.body)))
+    closing = Box(0.0, (_rule(0.0, type_, _THICK, type_.style.table.rule),))
+    caption = _caption(block, block.label, type_, element.add("Caption"))
+    continued = _caption(block, "续" + block.label, type_, None)
+    return TableFlow(caption, replace(continued, anchors=()), header, rows, closing, _last(block, type_, tree))
+
+
+def _frame(block: Table, type_: Typesetter) -> _Frame:
+    """Wishes of the columns → edges: the type area filled, no column narrower than its widest number."""
+    total = type_.style.grid.width
+    wishes = [column.width for column in block.columns]
+    scale = total / sum(wishes)
+    edges = [0.0]
+    for wish in wishes:
+        edges.append(edges[-1] + wish * scale)
+    points = tuple(_point(block, i, edges[i + 1] - edges[i], type_) for i in range(len(wishes)))
+    return _Frame(tuple(edges), points)
+
+
+def _texts(block: Table, column: int) -> list[str]:
+    return [_plain(row[column]) for row in block.body]
+
+
+def _plain(cell: Cell) -> str:
+    return "".join(getattr(inline, "text", "") for inline in cell.inlines)
+
+
+def _point(block: Table, column: int, width: float, type_: Typesetter) -> float:
+    """The decimal point's distance from the column's left edge: the numbers' block stands in the middle."""
+    face, size = type_.book.faces[type_.style.table.face], type_.style.table.size
+    parts = [text.partition(".") for text in _texts(block, column) if text[:1] in "-≈＞＜" or text[:1].isdigit()]
+    left = max((face.width(before, size) for before, _, _ in parts), default=0.0)
+    right = max((face.width(dot + after, size) for _, dot, after in parts), default=0.0)
+    return (width + left - right) / 2
+
+
+def _caption(block: Table, label: str, type_: Typesetter, element: Element | None) -> Box:
+    """Caption line above the table; the unit at the right end of a line of its own."""
+    style = type_.style.caption
+    look = Type(style.face, style.label_face, style.size, style.colour)
+    runs = [Run(f"{label}　", style.label_face, style.size, style.colour), *type_.runs(block.caption, look)]
+    width, leading = type_.style.grid.width, type_.style.grid.leading
+    y = 0.4
+    marks: list[Mark] = []
+    for line in type_.set_runs(runs, Shape(width, align="center"), block.where):
+        marks.append(Words(0.0, y * leading + type_.baseline(style.lines, style.size), line, element))
+        y += style.lines
+    if block.unit:
+        small = type_.style.source
+        unit = type_.set_runs([Run(block.unit, small.face, small.size, small.colour)], Shape(width, align="right"), "")[0]
+        marks.append(Words(0.0, y * leading + type_.baseline(small.lines, small.size), unit, element))
+        y += small.lines
+    return Box(y + 0.1, tuple(marks), keep=True, anchors=(block.id,), drop=0.3)
+
+
+def _header(block: Table, type_: Typesetter, frame: _Frame, head: Element) -> Box:
+    style = type_.style.table
+    look = Type(style.head_face, style.head_face, style.size, type_.style.text.colour)
+    grid = _positions(block)
+    levels = len(block.header)
+    lines = {
+        key: type_.lines(cell.inlines, look, Shape(frame.width(key[1], cell.columns) - style.padding, align="center"), block.where)
+        for key, cell in grid.items()
+    }
+    heights = [
+        max((len(lines[k]) for k, c in grid.items() if k[0] == level and c.rows == 1), default=1) * _LINE + _ROW_PADDING * 2
+        for level in range(levels)
+    ]
+    tallest = max(len(lines[k]) * _LINE + _ROW_PADDING * 2 for k in grid)
+    heights[-1] += max(0.0, tallest - sum(heights))
+    leading = type_.style.grid.leading
+    total = sum(heights) * leading
+    marks: list[Mark] = [Fill(0.0, 0.0, type_.style.grid.width, total, style.head_fill)]
+    marks.append(_rule(0.0, type_, _THICK, style.rule))
+    rows = [head.add("TR") for _ in range(levels)]
+    for (level, column), cell in grid.items():
+        top = sum(heights[:level]) * leading
+        height = sum(heights[level : level + cell.rows]) * leading
+        element = rows[level].add("TH", Scope="Column", ColSpan=cell.columns, RowSpan=cell.rows)
+        marks += _centred(lines[level, column], frame.edges[column] + style.padding / 2, top, height, type_, element)
+        if level + cell.rows < levels:
+            x, width = frame.edges[column] + 2, frame.width(column, cell.columns) - 4
+            marks.append(Fill(x, top + height, width, _HAIR, style.inner_rule))
+    marks.append(_rule(total, type_, _THIN, style.rule))
+    return Box(sum(heights), tuple(marks), keep=True)
+
+
+def _positions(block: Table) -> dict[tuple[int, int], Cell]:
+    """Header cells → the same by level and first column; places covered by a cell above are skipped."""
+    covered: set[tuple[int, int]] = set()
+    result: dict[tuple[int, int], Cell] = {}
+    for level, row in enumerate(block.header):
+        column = 0
+        for cell in row:
+            while (level, column) in covered:
+                column += 1
+            result[level, column] = cell
+            covered |= {(level + r, column + c) for r in range(cell.rows) for c in range(cell.columns)}
+            column += cell.columns
+    return result
+
+
+def _centred(
+    lines: tuple[SetLine, ...], x: float, top: float, height: float, type_: Typesetter, element: Element
+) -> list[Mark]:
+    """Lines of a cell set in the middle of its height."""
+    leading = type_.style.grid.leading * _LINE
+    start = top + (height - leading * len(lines)) / 2
+    base = leading / 2 + type_.style.table.size * 0.38
+    return [Words(x, start + i * leading + base, line, element) for i, line in enumerate(lines)]
+
+
+def _row(block: Table, index: int, type_: Typesetter, frame: _Frame, body: Element) -> Box:
+    style = type_.style.table
+    total = index >= len(block.body) - block.totals
+    face = style.total_face if total else style.face
+    look = Type(face, style.total_face, style.size, type_.style.text.colour)
+    row = body.add("TR")
+    cells = [
+        (i, type_.lines(cell.inlines, look, _shape(column, frame.width(i), style.padding), block.where))
+        for i, (cell, column) in enumerate(zip(block.body[index], block.columns, strict=True))
+    ]
+    most = max(len(lines) for _, lines in cells)
+    height = most * _LINE + _ROW_PADDING
+    leading = type_.style.grid.leading
+    marks: list[Mark] = [_rule(0.0, type_, _HAIR if not total else _THIN, style.inner_rule)] if index else []
+    for i, lines in cells:
+        column = block.columns[i]
+        element = row.add("TH", Scope="Row") if i == 0 and column.align == "left" else row.add("TD")
+        x = frame.edges[i] + style.padding
+        if column.align == "decimal":
+            x = frame.edges[i] + frame.points[i] - _before_point(_plain(block.body[index][i]), face, type_)
+        elif column.align == "center":
+            x = frame.edges[i]
+        marks += _centred(lines, x, 0.0, height * leading, type_, element)
+    return Box(height, tuple(marks), anchors=())
+
+
+def _shape(column: Column, width: float, padding: float) -> Shape:
+    if column.align == "decimal":
+        return Shape(width * 2, align="left")
+    return Shape(width if column.align == "center" else width - 2 * padding, align=column.align)
+
+
+def _before_point(text: str, face: str, type_: Typesetter) -> float:
+    """Width of what stands before the decimal point; a word (—, 待补) is centred on the point's place."""
+    metrics, size = type_.book.faces[face], type_.style.table.size
+    number = text[:1] in "-≈＞＜" or text[:1].isdigit()
+    return metrics.width(text.partition(".")[0], size) if number else metrics.width(text, size) / 2
+
+
+def _rule(y: float, type_: Typesetter, width: float, colour: str) -> Fill:
+    return Fill(0.0, y, type_.style.grid.width, width, colour)
+
+
+def _last(block: Table, type_: Typesetter, tree: Element) -> Box:
+    """Source line and notes under the last part of the table."""
+    style = type_.style.source
+    leading = type_.style.grid.leading
+    marks: list[Mark] = []
+    y = 0.15
+    for text in filter(None, (block.source, *block.notes)):
+        element = tree.add("P")
+        runs = [Run(text, style.face, style.size, style.colour)]
+        for line in type_.set_runs(runs, Shape(type_.style.grid.width, align="left"), block.where):
+            marks.append(Words(0.0, y * leading + type_.baseline(style.lines, style.size), line, element))
+            y += style.lines
+    return Box(y + 0.3, tuple(marks))

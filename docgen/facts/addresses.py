@@ -1,0 +1,143 @@
+"""Text of an address → Address: parsing, relative periods, defaults, and the expansion of patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import product
+
+from docgen.model.facts import MEASURES, Address, Codebook, EditionError, Place
+from docgen.wording.nearest import nearest
+
+_ADDRESS = re.compile(
+    r"(?P<indicator>[a-z][a-z0-9-]*)"
+    r"(\[(?P<breakdown>[^\]]*)\])?"
+    r"(@(?P<area>[a-z][a-z0-9-]*))?"
+    r"(\.(?P<period>-?[0-9][-0-9HQ.]*))?"
+    r"(:(?P<measure>[a-z-]+))?"
+    r"(~(?P<base>.+))?"
+)
+_BASE = re.compile(
+    r"(?P<indicator>[a-z][a-z0-9-]*)?(\[(?P<breakdown>[^\]]*)\])?(@(?P<area>[a-z][a-z0-9-]*))?(\.(?P<period>[0-9][-0-9HQ.]*))?"
+)
+_RELATIVE = re.compile(r"(-?\d)(-\d\d|-H\d|-Q\d)?")
+_BASE_PERIOD = re.compile(r"\.(-?[0-9][-0-9HQ.]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an address leaves out: the edition's own area and year, and the codes that exist."""
+
+    area: str
+    year: int
+    codebook: Codebook
+
+
+def parse(text: str, place: Place) -> Address:
+    """Address as written → Address, parts that are left out empty; raises EditionError."""
+    found = _ADDRESS.fullmatch(text.strip())
+    if not found:
+        raise EditionError(place, f"地址写法不对：{text!r}", "应为 indicator[dim=code]@area.period:measure~base")
+    part = found.groupdict(default="")
+    measure = part["measure"] or "level"
+    if measure not in MEASURES:
+        raise EditionError(place, f"未知的度量 {measure!r}", f"是否指 {nearest(measure, MEASURES)}？")
+    return Address(
+        part["indicator"],
+        breakdown(part["breakdown"], place),
+        part["area"],
+        part["period"],
+        measure,
+        part["base"],
+    )
+
+
+def breakdown(text: str, place: Place) -> tuple[tuple[str, str], ...]:
+    """`dim=code;dim=code` → pairs sorted by dimension."""
+    pairs = []
+    for item in filter(None, text.split(";")):
+        dimension, equals, code = item.partition("=")
+        if not (dimension and equals and code):
+            raise EditionError(place, f"分组写法不对：{item!r}", "应为 dimension=code")
+        pairs.append((dimension.strip(), code.strip()))
+    return tuple(sorted(pairs))
+
+
+def absolute(period: str, year: int) -> str:
+    """Period, perhaps relative (`-1`, `0-12`, `-2..0`) → the same in years of the calendar."""
+    return "..".join(_absolute_one(one, year) for one in period.split(".."))
+
+
+def _absolute_one(period: str, year: int) -> str:
+    found = _RELATIVE.fullmatch(period)
+    return f"{year + int(found[1])}{found[2] or ''}" if found else period
+
+
+def complete(address: Address, frame: Frame) -> Address:
+    """Address → the same with own area and period filled in and relative periods made absolute."""
+    period = absolute(address.period, frame.year) if address.period else str(frame.year)
+    base = _BASE_PERIOD.sub(lambda m: "." + absolute(m[1], frame.year), address.base)
+    return replace(address, area=address.area or frame.area, period=period, base=base)
+
+
+def compared(address: Address, place: Place) -> Address | None:
+    """Address with a base → the level it is compared with or a part of; None when the base is a field (@cities)."""
+    found = _BASE.fullmatch(address.base)
+    if not address.base or not found:
+        return None
+    pairs = address.breakdown if found["breakdown"] is None else breakdown(found["breakdown"], place)
+    if found["indicator"] and found["breakdown"] is None:
+        pairs = ()
+    return Address(
+        found["indicator"] or address.indicator, pairs, found["area"] or address.area, found["period"] or address.period
+    )
+
+
+def validate(address: Address, frame: Frame, place: Place) -> None:
+    """Unknown indicator, area, dimension or code → EditionError with the nearest valid name."""
+    book = frame.codebook
+    if address.indicator not in book.indicators:
+        _unknown("指标", address.indicator, book.indicators, place)
+    if address.area not in book.areas and not book.group(address.area):
+        _unknown("地区", address.area, book.areas, place)
+    for dimension, code in address.breakdown:
+        if not book.dimension(dimension):
+            _unknown("分组维度", dimension, {d for d, _ in book.codes}, place)
+        if code != "*" and (dimension, code) not in book.codes:
+            _unknown(f"分组 {dimension} 的代码", code, book.dimension(dimension), place)
+
+
+def _unknown(what: str, name: str, known: Iterable[str], place: Place) -> None:
+    raise EditionError(place, f"未知的{what} {name!r}", f"是否指 {nearest(name, known)}？")
+
+
+def expand(address: Address, frame: Frame) -> tuple[tuple[Address, ...], str]:
+    """Complete pattern → its addresses in order, and which part runs: period, area, breakdown, or nothing."""
+    periods = _periods(address.period)
+    areas = frame.codebook.group(address.area) or (address.area,)
+    choices = [[(d, c) for c in (frame.codebook.dimension(d) if code == "*" else (code,))] for d, code in address.breakdown]
+    addresses = tuple(
+        replace(address, period=period, area=area, breakdown=tuple(pairs))
+        for pairs in product(*choices)
+        for area in areas
+        for period in periods
+    )
+    runs = [name for name, many in (
+        ("period", len(periods) > 1),
+        ("area", bool(frame.codebook.group(address.area))),
+        ("breakdown", any(code == "*" for _, code in address.breakdown)),
+    ) if many]  # fmt: skip
+    return addresses, "+".join(runs)
+
+
+def _periods(period: str) -> tuple[str, ...]:
+    """`2017..2019` or `2019-01..2019-12` → every period of the range; a single one stays."""
+    first, dots, last = period.partition("..")
+    if not dots:
+        return (period,)
+    if "-" in first:
+        year, month = first.split("-")
+        last_month = last.split("-")[1]
+        return tuple(f"{year}-{m:02}" for m in range(int(month), int(last_month) + 1))
+    return tuple(str(y) for y in range(int(first), int(last) + 1))

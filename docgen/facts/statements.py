@@ -1,0 +1,124 @@
+"""A row of facts/*.csv → Fact: every cell checked against the code lists."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from docgen.facts import intervals
+from docgen.facts.addresses import Frame, breakdown, complete, validate
+from docgen.facts.load import Row
+from docgen.model.facts import MEASURES, NAME_MEASURES, Address, EditionError, Fact, Indicator
+from docgen.wording.nearest import nearest
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_PERIOD = re.compile(r"\d{4}(-\d{2}|-H[12]|-Q[1-4])?(\.\.\d{4}(-\d{2}|-H[12]|-Q[1-4])?)?")
+_QUALIFIERS = ("=", "≈", ">", "≥", "<", "≤")
+_BASES = ("reported", "derived", "missing")
+_YEARS_ROUND = 60
+
+
+def statement(row: Row, frame: Frame) -> Fact:
+    """Row → Fact; the value of a derived fact is still open. Raises EditionError with the cell that is wrong."""
+    address = _address(row, frame)
+    indicator = frame.codebook.indicators[address.indicator]
+    basis = _one_of(row, "basis", _BASES)
+    qualifier = _one_of(row, "qualifier", _QUALIFIERS) if row["qualifier"] else "="
+    _check_unit(row, address, indicator)
+    _check_source(row, frame)
+    text = row["obs_value"]
+    if basis == "reported":
+        _check_value(row, address, indicator, frame)
+    elif text:
+        raise EditionError(row.place, f"{basis} 的事实不写数值（obs_value 为 {text!r}）", "推算值由公式得出")
+    if (basis == "derived") != bool(row["formula"]):
+        raise EditionError(row.place, "formula 列与 basis 不符", "derived 才有公式，且必须有")
+    number = bool(_NUMBER.fullmatch(text))
+    return Fact(
+        address,
+        text,
+        Decimal(text) if number else None,
+        intervals.printed(text, qualifier) if number else None,
+        row["unit"],
+        qualifier,
+        basis,  # type: ignore[arg-type]  # checked by _one_of
+        row["source"],
+        row["formula"],
+        row["preferred"],
+        tuple(filter(None, (p.strip() for p in row["places"].split(";")))),
+        row["note"],
+        row.place,
+    )
+
+
+def _address(row: Row, frame: Frame) -> Address:
+    measure = _one_of(row, "measure", MEASURES)
+    period = row["time_period"]
+    if not _PERIOD.fullmatch(period):
+        raise EditionError(row.place, f"时期写法不对：{period!r}", "应为 2019、2019-12、2019-H1 或 2016..2018")
+    years = [int(part[:4]) for part in period.split("..")]
+    if any(abs(year - frame.year) > _YEARS_ROUND for year in years) or years != sorted(years):
+        raise EditionError(row.place, f"时期 {period!r} 超出范围", f"应在 {frame.year} 年前后 {_YEARS_ROUND} 年之内")
+    address = Address(
+        row["indicator"], breakdown(row["breakdown"], row.place), row["ref_area"], period, measure, row["base"]
+    )
+    validate(address, frame, row.place)
+    return complete(address, frame)
+
+
+def _one_of(row: Row, column: str, known: tuple[str, ...]) -> str:
+    value = row[column]
+    if value not in known:
+        raise EditionError(row.place, f"{column} 列的 {value!r} 不对", f"是否指 {nearest(value, known)}？")
+    return value
+
+
+def _check_unit(row: Row, address: Address, indicator: Indicator) -> None:
+    percent = indicator.unit in ("%", "‰")
+    right = {
+        "level": (indicator.unit,),
+        "change": ("个百分点", "%") if percent else (indicator.unit,),
+        "growth": ("%", "个百分点") if percent else ("%",),
+        "cagr": ("%",),
+        "share": ("%", "‰"),
+        "times": ("倍",),
+        "rank": ("位",),
+        "change-of-share": ("个百分点", "%"),
+        "change-of-growth": ("个百分点", "%"),
+    }.get(address.measure, ("",))
+    if row["unit"] not in right:
+        raise EditionError(row.place, f"单位 {row['unit']!r} 与指标 {indicator.id} 不符", f"应为 {right[0] or '空'}")
+
+
+def _check_source(row: Row, frame: Frame) -> None:
+    if row["basis"] == "reported" and row["source"] not in frame.codebook.sources:
+        close = nearest(row["source"], frame.codebook.sources)
+        raise EditionError(row.place, f"未知的来源 {row['source']!r}", f"是否指 {close}？")
+
+
+def _check_value(row: Row, address: Address, indicator: Indicator, frame: Frame) -> None:
+    text = row["obs_value"]
+    if address.measure in NAME_MEASURES:
+        _check_names(row, frame)
+    elif indicator.kind == "text" and address.measure == "level":
+        if not text:
+            raise EditionError(row.place, "缺少文字")
+    elif text != "-" and text not in indicator.words and not _is_number(text):
+        words = "、".join(("-", *indicator.words))
+        raise EditionError(row.place, f"此处应为数字，而写的是 {text!r}", f"写成 96.2 这样的数字，或 {words}")
+
+
+def _is_number(text: str) -> bool:
+    try:
+        Decimal(text)
+    except InvalidOperation:
+        return False
+    return bool(_NUMBER.fullmatch(text))
+
+
+def _check_names(row: Row, frame: Frame) -> None:
+    book = frame.codebook
+    known = {*book.areas, *(code for _, code in book.codes)}
+    for code in row["obs_value"].split(";"):
+        if code not in known:
+            raise EditionError(row.place, f"名次里的代码 {code!r} 未知", f"是否指 {nearest(code, known)}？")

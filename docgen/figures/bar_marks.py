@@ -1,0 +1,95 @@
+"""A panel of horizontal bars: its scale and zero line, a bar, a place or a slot in each of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.patches import Rectangle
+
+from docgen.figures.box import Box
+from docgen.figures.labels import LIFT
+from docgen.figures.marks import look, missing, missing_word
+from docgen.figures.palette import series_colours
+from docgen.figures.scale import Scale, ends_from_zero, known
+from docgen.figures.sheet import Sheet
+from docgen.figures.standings import Knowledge
+from docgen.figures.typeset import MIDDLE
+from docgen.figures.words import place_in_order
+from docgen.model.chart import Category
+from docgen.model.facts import EditionError
+
+SHARE, THICKEST = 0.62, 14.0
+"""Share of a row that its bars fill; the thickness no bar exceeds."""
+SMALLEST = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class BarPanel:
+    """A field of rows for the series `members` (indexes), which have one unit."""
+
+    box: Box
+    members: tuple[int, ...]
+    scale: Scale
+    colours: tuple[str, ...]
+    size: float
+
+    def x(self, value: float) -> float:
+        return self.box.left + (value - self.scale.low) / (self.scale.high - self.scale.low) * self.box.width
+
+
+def open_panel(sheet: Sheet, box: Box, members: tuple[int, ...], pitch: float) -> BarPanel:
+    """Box and series → a panel whose scale leaves room for the labels beyond the longest bars."""
+    series = [sheet.spec.series[i] for i in members]
+    size = min(sheet.label_size, pitch / len(members) * 0.95)
+    if size < SMALLEST:
+        raise EditionError(sheet.spec.id, "一幅图里的条太多，标不下", "分成几幅图")
+    low, high = ends_from_zero(known(series))
+    labels = [p.label for s in series for p in s.points if not missing(p)]
+    room = max((sheet.width_of(t, size) for t in labels), default=0.0) + 2 * LIFT
+    scale = Scale(low, high if high > low else low + 1).fitted(
+        box.width, (high, room if high > 0 else 0.0), (low, room if low < 0 else 0.0)
+    )
+    return BarPanel(box, members, scale, series_colours(sheet.style, len(members)), size)
+
+
+def draw_cells(sheet: Sheet, panel: BarPanel, row: Box, category: Category, known_of: Sequence[Knowledge]) -> None:
+    """The bars of a category's row in a panel, one below the other."""
+    thickness = min(THICKEST, SHARE * row.height / len(panel.members) if len(panel.members) == 1 else row.height * 0.8 / len(panel.members))
+    top = row.middle[1] + thickness * len(panel.members) / 2
+    for i, member in enumerate(panel.members):
+        box = Box(panel.box.left, top - (i + 1) * thickness, panel.box.width, thickness)
+        _cell(sheet, panel, box, known_of[member], _colour(sheet, panel, i, category))
+
+
+def _colour(sheet: Sheet, panel: BarPanel, i: int, category: Category) -> str:
+    if len(panel.members) > 1:
+        return panel.colours[i]
+    if any(c.own for c in sheet.spec.categories):
+        return sheet.own if category.own else sheet.other
+    return sheet.style.screen(sheet.style.chart.series[0])
+
+
+def _cell(sheet: Sheet, panel: BarPanel, box: Box, known_of: Knowledge, colour: str) -> None:
+    zero, base = panel.x(0.0), box.middle[1] - MIDDLE * panel.size
+    if known_of.kind == "place":
+        sheet.words(zero + 2 * LIFT, base, place_in_order(known_of.place), size=panel.size, colour=sheet.ink)
+    elif known_of.kind == "missing":
+        _slot(sheet, panel, box, missing_word(sheet, known_of.point))
+    elif known_of.point.value is not None:
+        end = panel.x(float(known_of.point.value))
+        patch = Rectangle((min(zero, end), box.bottom), abs(end - zero), box.height)
+        sheet.add(look(sheet, patch, colour, known_of.point.basis == "derived"))
+        negative = known_of.point.value < 0
+        x = end - LIFT if negative else end + LIFT
+        sheet.words(x, base, known_of.point.label, size=panel.size, align="right" if negative else "left")
+
+
+def _slot(sheet: Sheet, panel: BarPanel, box: Box, word: str) -> None:
+    """A dashed outline from the zero line, as wide as its word needs."""
+    zero, width = panel.x(0.0), sheet.width_of(word, panel.size) + 2 * LIFT + 2
+    half = max(box.height, panel.size * 1.3) / 2 if len(panel.members) == 1 else box.height / 2 - 0.5
+    y = box.middle[1]
+    corners = [(zero, y - half), (zero + width, y - half), (zero + width, y + half), (zero, y + half)]
+    sheet.line(corners, sheet.style.screen(sheet.style.chart.missing), 0.8, dashed=True)
+    sheet.words(zero + LIFT + 1, y - MIDDLE * panel.size, word, size=panel.size, colour=sheet.quiet)

@@ -1,0 +1,91 @@
+"""A box of the sheet and series → columns side by side with their values, slots for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matplotlib.patches import Rectangle
+
+from docgen.figures.box import Box
+from docgen.figures.frame import bands, base_line, grid
+from docgen.figures.labels import LIFT, Fit, fit
+from docgen.figures.marks import look, missing, missing_word, slot
+from docgen.figures.scale import ends_from_zero, from_zero, known
+from docgen.figures.sheet import Plot, Sheet
+from docgen.figures.typeset import ASCENT
+from docgen.model.chart import Point, Series
+
+SHARE, WIDEST = 0.6, 34.0
+"""Share of a place that its columns fill; the width no column exceeds."""
+FULLEST = 0.88
+"""Share of a place that columns may fill when their labels need the width."""
+
+
+def draw_group(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequence[str]) -> None:
+    """Columns, values, slots, grid and base line; a lone series shows the own area in its colour against others."""
+    places = len(sheet.spec.categories)
+    width, labels = _widths(sheet, box.width / places, series)
+    low, high = ends_from_zero(known(series))
+    scale = from_zero(known(series)).fitted(
+        box.height, (high, labels.rise if high > 0 else 0.0), (low, labels.rise if low < 0 else 0.0)
+    )
+    plot = sheet.plot(box, places, scale)
+    if len(series) > 1:
+        bands(sheet, box)
+    grid(sheet, plot)
+    base_line(sheet, plot)
+    for place in range(places):
+        points = [s.points[place] for s in series]
+        if all(map(missing, points)):
+            _common_slot(sheet, plot, place, width * len(series), points[0])
+            continue
+        fills = [_own_colour(sheet, place)] if len(series) == 1 else colours
+        for i, (point, fill) in enumerate(zip(points, fills, strict=True)):
+            _column(sheet, plot, place + (i - (len(series) - 1) / 2) * width / plot.slot, width, point, fill, labels)
+
+
+def _widths(sheet: Sheet, slot_width: float, series: Sequence[Series]) -> tuple[float, Fit]:
+    """Width of a place → width of a column and how the labels fit over it."""
+    count = len(series)
+    texts = [p.label for s in series for p in s.points if not missing(p)]
+    widest = max((sheet.width_of(t, sheet.label_size) for t in texts), default=0.0)
+    moderate = min(WIDEST, SHARE * slot_width / count)
+    if count == 1:
+        return moderate, fit(sheet, texts, slot_width - 2)
+    width = max(moderate, min(widest + 2.5, FULLEST * slot_width / count))
+    return width, fit(sheet, texts, width)
+
+
+def _own_colour(sheet: Sheet, place: int) -> str:
+    """The colour of a lone series' column: own and other in a comparison of areas, else the first of the series."""
+    categories = sheet.spec.categories
+    if any(c.own for c in categories):
+        return sheet.own if categories[place].own else sheet.other
+    return sheet.style.screen(sheet.style.chart.series[0])
+
+
+def _common_slot(sheet: Sheet, plot: Plot, place: int, width: float, point: Point) -> None:
+    x, y = plot.at(place, 0.0)
+    slot(sheet, x, y, max(width, min(plot.slot * SHARE, WIDEST)), missing_word(sheet, point))
+
+
+def _column(sheet: Sheet, plot: Plot, place: float, width: float, point: Point, fill: str, labels: Fit) -> None:
+    """One value: its column in data units, its label beyond the end; or a slot."""
+    if point.value is None:
+        x, y = plot.at(place, 0.0)
+        slot(sheet, x, y, width - 1.0, missing_word(sheet, point))
+        return
+    value, share = float(point.value), width / plot.slot
+    plot.add(look(sheet, Rectangle((place - share / 2, 0.0), share, value), fill, point.basis == "derived"))
+    if point.label:
+        value_label(sheet, plot.at(place, value), point.label, labels, below=value < 0)
+
+
+def value_label(sheet: Sheet, at: tuple[float, float], text: str, labels: Fit, below: bool) -> None:
+    """A label beyond the end of a column."""
+    (x, y), size = at, labels.size
+    if labels.upright:
+        start = y - LIFT - sheet.width_of(text, size) if below else y + LIFT
+        sheet.words(x, start, text, size=size, upright=True)
+        return
+    sheet.words(x, y - LIFT - (ASCENT - 0.1) * size if below else y + LIFT, text, size=size, align="center")

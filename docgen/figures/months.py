@@ -1,0 +1,37 @@
+"""kind months: twelve columns; where only the year's total is known, the total over twelve awaited slots."""
+
+from __future__ import annotations
+
+from docgen.figures.box import Box
+from docgen.figures.columns import draw_columns
+from docgen.figures.sheet import Sheet
+from docgen.figures.total import write_total
+
+SLOT_RISE, SLOT_SHARE = 40.0, 0.62
+LABEL_ROOM = 14.0
+
+
+def draw_months(sheet: Sheet) -> None:
+    """With a single known month it is a chart of columns, which marks the missing ones."""
+    if any(p.value is not None for s in sheet.spec.series for p in s.points):
+        draw_columns(sheet)
+        return
+    area = sheet.area
+    slots = Box(area.left, area.bottom, area.width, SLOT_RISE + LABEL_ROOM)
+    write_total(sheet, Box(area.left, slots.top, area.width, area.height - slots.height))
+    _slots(sheet, slots)
+
+
+def _slots(sheet: Sheet, box: Box) -> None:
+    """A dashed slot for every category on one base line, its label below."""
+    categories = sheet.spec.categories
+    place = box.width / len(categories)
+    base = box.bottom + LABEL_ROOM
+    colour = sheet.style.screen(sheet.style.chart.missing)
+    for i, category in enumerate(categories):
+        x, half = box.left + (i + 0.5) * place, place * SLOT_SHARE / 2
+        sheet.line([(x - half, base), (x - half, box.top), (x + half, box.top), (x + half, base)], colour, 0.8, dashed=True)
+        sheet.words(x, box.bottom + 3, category.label, size=sheet.label_size, align="center")
+        cell = Box(x - half, base, 2 * half, SLOT_RISE)
+        sheet.words_in(cell, sheet.spec.missing_word, size=sheet.label_size, colour=sheet.quiet)
+    sheet.line([(box.left, base), (box.right, base)], sheet.axis, 0.9)

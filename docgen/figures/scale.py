@@ -1,0 +1,91 @@
+"""Values → the range of an axis, its round ticks and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from math import isfinite
+
+from matplotlib.ticker import MaxNLocator
+
+from docgen.model.chart import Series
+
+STEPS = [1, 2, 2.5, 5, 10]
+TICKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From low to high in values; ticks inside; `words` one a tick."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        digits = _digits(self.ticks)
+        return tuple(f"{tick:.{digits}f}".replace("-", "−") for tick in self.ticks)
+
+    def fitted(self, height: float, top: tuple[float, float], bottom: tuple[float, float]) -> Scale:
+        """The scale stretched so that points stay free above the value `top` and below the value `bottom`.
+
+        height: of the axis in points; top, bottom: (value, points). The ticks stay inside.
+        """
+        uppers, lowers = ((self.high, 0.0), top), ((self.low, 0.0), bottom)
+        unit = min(
+            max(height - above - below, height / 5) / (upper - lower)
+            for upper, above in uppers
+            for lower, below in lowers
+            if upper > lower
+        )
+        low = min(self.low, bottom[0] - bottom[1] / unit)
+        return Scale(low, low + height / unit, self.ticks)
+
+
+def known(series: Iterable[Series]) -> tuple[Decimal, ...]:
+    """Series → the values of all points that are not missing."""
+    return tuple(p.value for s in series for p in s.points if p.value is not None)
+
+
+EMPTY = Scale(0.0, 1.0)
+"""The scale of an axis without a single value: no ticks."""
+
+
+def from_zero(values: Iterable[Decimal], ticks: int = TICKS) -> Scale:
+    """Values → a scale that holds them and zero, its ends on ticks."""
+    numbers = tuple(values)
+    return _scale(*ends_from_zero(numbers), ticks, numbers) if numbers else EMPTY
+
+
+def ends_from_zero(values: Iterable[Decimal]) -> tuple[float, float]:
+    """Values → the least and the greatest of them and zero."""
+    numbers = [float(v) for v in values]
+    return min([0.0, *numbers]), max([0.0, *numbers])
+
+
+def around(values: Iterable[Decimal], ticks: int = TICKS) -> Scale:
+    """Values → a scale that holds them; it starts at zero unless they lie in the upper half of what that would show."""
+    numbers = tuple(values)
+    if not numbers:
+        return EMPTY
+    low, high = float(min(numbers)), float(max(numbers))
+    if low < high / 2 or low == high or high <= 0:
+        low, high = min(low, 0.0), max(high, 0.0)
+    return _scale(low, high, ticks, numbers)
+
+
+def _scale(low: float, high: float, ticks: int, numbers: tuple[Decimal, ...]) -> Scale:
+    if low == high:
+        return Scale(0.0, 1.0, (0.0,))
+    whole = all(n == n.to_integral_value() for n in numbers)
+    found = MaxNLocator(nbins=ticks, steps=STEPS, integer=whole).tick_values(low, high)
+    marks = tuple(float(t) for t in found if isfinite(t))
+    return Scale(marks[0], marks[-1], marks)
+
+
+def _digits(ticks: tuple[float, ...]) -> int:
+    """The fewest decimals that show every tick exactly."""
+    step = min((b - a for a, b in zip(ticks, ticks[1:], strict=False)), default=1.0)
+    return next((d for d in range(12) if all(abs(round(t, d) - t) < step / 1000 for t in ticks)), 12)

@@ -1,0 +1,129 @@
+"""A box of the sheet and series → columns of stacked parts, each with its value in or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from matplotlib.patches import Rectangle
+
+from docgen.figures.box import Box
+from docgen.figures.frame import bands, base_line, grid
+from docgen.figures.labels import SMALLEST, largest, spread
+from docgen.figures.marks import SLOT_RISE, look, missing, missing_word, slot
+from docgen.figures.palette import ink_on
+from docgen.figures.scale import Scale, ends_from_zero, from_zero
+from docgen.figures.sheet import HAIR, Plot, Sheet
+from docgen.figures.typeset import MIDDLE
+from docgen.model.chart import Point, Series
+from docgen.model.facts import EditionError
+
+SHARE, WIDEST, FULLEST = 0.5, 44.0, 0.8
+"""Share of a place that a column fills, its greatest width, the share when its labels need the width."""
+TICK = 5.0
+"""Length of the line from a thin part to its label."""
+LEADING = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A value in its column, from `base` to `end` in values."""
+
+    point: Point
+    fill: str
+    base: float
+    end: float
+
+
+def stack_scale(series: Sequence[Series]) -> Scale:
+    """Series → the scale of their sums."""
+    return from_zero(_sums(series))
+
+
+def draw_stack(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequence[str]) -> None:
+    """Stacks, values, slots, grid and base line. What is missing stands as a slot on the known parts."""
+    places = len(sheet.spec.categories)
+    width, size = _width_and_size(sheet, box.width / places, series)
+    low, high = ends_from_zero(_sums(series))
+    above = SLOT_RISE + 3 if any(missing(p) for s in series for p in s.points) else size * 0.5
+    plot = sheet.plot(box, places, stack_scale(series).fitted(box.height, (high, above), (low, 0.0)))
+    bands(sheet, box)
+    grid(sheet, plot)
+    base_line(sheet, plot)
+    for place in range(places):
+        parts = list(_parts([s.points[place] for s in series], colours))
+        for part in parts:
+            share = width / plot.slot
+            patch = Rectangle((place - share / 2, part.base), share, part.end - part.base)
+            plot.add(look(sheet, patch, part.fill, part.point.basis == "derived"))
+        _values(sheet, plot, place, parts, width, size)
+        lacking = [s.points[place] for s in series if missing(s.points[place])]
+        if lacking:
+            x, y = plot.at(place, max((p.end for p in parts), default=0.0))
+            slot(sheet, x, y + (1.5 if parts else 0.0), width, missing_word(sheet, lacking[0]))
+
+
+def _sums(series: Sequence[Series]) -> tuple[Decimal, ...]:
+    """Sums of the positive and of the negative values of every category."""
+    columns = [[s.points[k].value or Decimal(0) for s in series] for k in range(len(series[0].points) if series else 0)]
+    return tuple(sum((v for v in c if (v > 0) is up), Decimal(0)) for c in columns for up in (True, False))
+
+
+def _parts(points: Sequence[Point], colours: Sequence[str]) -> Iterator[Part]:
+    ends = {True: 0.0, False: 0.0}
+    for point, fill in zip(points, colours, strict=True):
+        if point.value is not None:
+            value, base = float(point.value), ends[point.value >= 0]
+            ends[value >= 0] = base + value
+            yield Part(point, fill, base, base + value)
+
+
+def _width_and_size(sheet: Sheet, slot_width: float, series: Sequence[Series]) -> tuple[float, float]:
+    """Width of a place → width of the columns and size of their labels."""
+    texts = [p.label for s in series for p in s.points if not missing(p)]
+    widest = max((sheet.width_of(t, sheet.label_size) for t in texts), default=0.0)
+    width = max(min(WIDEST, SHARE * slot_width), min(widest + 5, FULLEST * slot_width))
+    size = largest(sheet, texts, width - 3, SMALLEST)
+    if not size:
+        raise EditionError(sheet.spec.id, "一幅图里的数太多，标不下", "分成几幅图，或改用条形图（bars）")
+    return width, size
+
+
+def _values(sheet: Sheet, plot: Plot, place: int, parts: Sequence[Part], width: float, size: float) -> None:
+    """Labels inside parts that are high enough; of the others beside the column, drawn apart."""
+    thin: list[Part] = []
+    for part in parts:
+        (x, y0), (_, y1) = plot.at(place, part.base), plot.at(place, part.end)
+        if not part.point.label:
+            continue
+        if abs(y1 - y0) >= size * LEADING:
+            _inside(sheet, Box(x - width / 2, min(y0, y1), width, abs(y1 - y0)), part, size)
+        else:
+            thin.append(part)
+    if thin:
+        _beside(sheet, plot, place, thin, width, size)
+
+
+def _inside(sheet: Sheet, box: Box, part: Part, size: float) -> None:
+    colour = ink_on(sheet.style, part.fill)
+    if part.point.basis == "derived":
+        colour = sheet.ink
+        x, y = box.middle
+        wide = sheet.width_of(part.point.label, size) + 3
+        sheet.rectangle(Box(x - wide / 2, y - size * 0.52, wide, size * 1.04), sheet.paper)
+    sheet.words_in(box, part.point.label, size=size, colour=colour)
+
+
+def _beside(sheet: Sheet, plot: Plot, place: int, parts: Sequence[Part], width: float, size: float) -> None:
+    """Labels at the right of the column, each with a line to its part; smaller where the gap is narrow."""
+    room = plot.slot - width - TICK - 3
+    size = largest(sheet, [p.point.label for p in parts], room, SMALLEST) or size
+    wanted = [plot.at(place, (p.base + p.end) / 2)[1] for p in parts]
+    order = sorted(range(len(parts)), key=lambda i: wanted[i])
+    heights = [size * LEADING] * len(parts)
+    middles = spread([wanted[i] for i in order], heights, plot.box.bottom + 2, plot.box.top + size)
+    edge = plot.at(place, 0)[0] + width / 2
+    for i, y in zip(order, middles, strict=True):
+        sheet.line([(edge + 0.5, wanted[i]), (edge + TICK - 1, y)], sheet.axis, HAIR)
+        sheet.words(edge + TICK, y - MIDDLE * size, parts[i].point.label, size=size)

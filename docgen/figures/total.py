@@ -1,0 +1,28 @@
+"""kind total: the one number that is known, large and calm, with its name."""
+
+from __future__ import annotations
+
+from docgen.figures.box import Box
+from docgen.figures.sheet import Sheet
+
+NUMBER, UNIT, NAME = 30.0, 11.0, 10.0
+GAP = 10.0
+
+
+def draw_total(sheet: Sheet) -> None:
+    write_total(sheet, sheet.area)
+
+
+def write_total(sheet: Sheet, box: Box) -> None:
+    """Name, number and unit in the middle of a box; the figure's missing word where there is no number."""
+    spec = sheet.spec
+    known = spec.total is not None and spec.total.value is not None
+    number = spec.total.label if spec.total and known else spec.missing_word
+    unit = spec.total_unit if known and not number.endswith(spec.total_unit) else ""
+    x, y = box.middle
+    block = NAME + GAP + NUMBER * 0.75
+    width, unit_width = sheet.width_of(number, NUMBER, True), sheet.width_of(unit, UNIT) + (4 if unit else 0)
+    left, base = x - (width + unit_width) / 2, y - block / 2
+    sheet.words(x, base + NUMBER * 0.75 + GAP, spec.total_name, size=NAME, align="center")
+    sheet.words(left, base, number, size=NUMBER, bold=True, colour=sheet.own if known else sheet.quiet)
+    sheet.words(left + width + 4, base, unit, size=UNIT)

@@ -1,0 +1,130 @@
+"""Cells with their spans → a table of fixed layout whose cells are as wide as the grid says (WPS needs that)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from docgen.ooxml.formats import Borders, border_box, hexadecimal, twips
+from docgen.ooxml.xml import Element, on, w
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """Paragraphs of a cell (at least one), how many columns and rows it covers, its ground and own borders."""
+
+    paragraphs: tuple[Element, ...]
+    columns: int = 1
+    rows: int = 1
+    fill: str = ""
+    borders: Borders | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells from the left, covered places left out; `head` rows are repeated on every page; height ≥ points."""
+
+    cells: tuple[TableCell, ...]
+    head: bool = False
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A table as a whole: style, title and description for readers who do not see it, padding in points, borders."""
+
+    style: str
+    title: str = ""
+    description: str = ""
+    side: float = 0.0
+    borders: Borders = field(default=Borders())
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A place of the grid: its cell, the column it begins in, and whether the cell began in a row above."""
+
+    cell: TableCell
+    column: int
+    merged: Literal["", "restart", "continue"]
+
+
+def table(frame: Frame, widths: Sequence[int], rows: Sequence[Row]) -> Element:
+    """Rows → w:tbl; `widths` in twips. Raises ValueError if the cells do not fill the grid."""
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    placed = zip(rows, slots([row.cells for row in rows], len(widths)), strict=True)
+    return w("tbl", _properties(frame, sum(widths)), grid, *(_row(row, line, widths) for row, line in placed))
+
+
+def slots(rows: Iterable[tuple[TableCell, ...]], columns: int) -> list[list[_Slot]]:
+    """Rows of cells → rows of slots, places covered from above filled in."""
+    open_: dict[int, tuple[TableCell, int]] = {}
+    lines: list[list[_Slot]] = []
+    for cells in rows:
+        line, waiting, column = [], list(cells), 0
+        while column < columns:
+            if column in open_:
+                cell, left = open_.pop(column)
+                line.append(_Slot(cell, column, "continue"))
+            elif waiting:
+                cell, left = (found := waiting.pop(0)), found.rows
+                line.append(_Slot(cell, column, "restart" if cell.rows > 1 else ""))
+            else:
+                raise ValueError(f"row {len(lines) + 1} of the table ends at column {column + 1} of {columns}")
+            if left > 1:
+                open_[column] = (cell, left - 1)
+            column += cell.columns
+        if waiting or column > columns:
+            raise ValueError(f"row {len(lines) + 1} of the table has more cells than columns")
+        lines.append(line)
+    return lines
+
+
+def _properties(frame: Frame, width: int) -> Element:
+    side = twips(frame.side)
+    return w(
+        "tblPr",
+        w("tblStyle", val=frame.style),
+        w("tblW", w=width, type="dxa"),
+        w("jc", val="center"),
+        border_box("tblBorders", frame.borders),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", w("left", w=side, type="dxa"), w("right", w=side, type="dxa")),
+        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        w("tblCaption", val=frame.title) if frame.title else None,
+        w("tblDescription", val=frame.description) if frame.description else None,
+    )
+
+
+def _row(row: Row, line: list[_Slot], widths: Sequence[int]) -> Element:
+    properties = w(
+        "trPr",
+        on("cantSplit", True),
+        w("trHeight", val=twips(row.height), hRule="atLeast") if row.height else None,
+        on("tblHeader", True if row.head else None),
+    )
+    return w("tr", properties, *(_cell(slot, widths) for slot in line))
+
+
+def _cell(slot: _Slot, widths: Sequence[int]) -> Element:
+    cell = slot.cell
+    properties = w(
+        "tcPr",
+        w("tcW", w=sum(widths[slot.column : slot.column + cell.columns]), type="dxa"),
+        w("gridSpan", val=cell.columns) if cell.columns > 1 else None,
+        w("vMerge", val=slot.merged) if slot.merged else None,
+        border_box("tcBorders", cell.borders) if cell.borders else None,
+        w("shd", val="clear", color="auto", fill=hexadecimal(cell.fill)) if cell.fill else None,
+        w("vAlign", val="center"),
+    )
+    return w("tc", properties, *(cell.paragraphs if slot.merged != "continue" else (w("p"),)))
+
+
+def share_out(width: int, wishes: Sequence[float]) -> tuple[int, ...]:
+    """A width in twips shared out by the columns' wishes, to the twip."""
+    total, edges = sum(wishes), [0]
+    for index in range(1, len(wishes) + 1):
+        edges.append(round(width * sum(wishes[:index]) / total))
+    return tuple(right - left for left, right in pairwise(edges))

@@ -1,0 +1,175 @@
+"""Roles → words: every bound expression looked up, worded, and kept with the addresses it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from docgen.facts.addresses import Frame, absolute, complete, expand, parse, validate
+from docgen.model import report, resolved
+from docgen.model.facts import NAME_MEASURES, Address, EditionError, Fact, Facts, Place
+from docgen.resolve.claims import tested
+from docgen.wording import dates, numbers
+from docgen.wording.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """What roles are looked up in: the facts, what an address leaves out, labels of targets."""
+
+    facts: Facts
+    frame: Frame
+    targets: Mapping[str, str]
+
+    def inlines(self, inlines: tuple[report.Inline, ...]) -> tuple[resolved.Inline, ...]:
+        """Inlines of the manuscript → final inlines. Raises EditionError."""
+        return tuple(self._inline(inline) for inline in inlines)
+
+    def _inline(self, inline: report.Inline) -> resolved.Inline:
+        if isinstance(inline, report.Text):
+            return resolved.Text(inline.text)
+        if isinstance(inline, report.Strong):
+            return resolved.Strong(self.inlines(inline.children))
+        if isinstance(inline, report.Link):
+            return resolved.Link(inline.url, self.inlines(inline.children))
+        if isinstance(inline, report.LineBreak):
+            return resolved.LineBreak()
+        return _ROLES[inline.name](self, inline)
+
+    def fact(self, text: str, place: Place) -> Fact:
+        """Address as an author writes it → the fact. Raises EditionError when none or several fit."""
+        address = complete(parse(text, place), self.frame)
+        validate(address, self.frame, place)
+        return self.only(address, place)
+
+    def only(self, address: Address, place: Place) -> Fact:
+        """Complete address → its one fact. Raises EditionError."""
+        found = self.facts.find(address)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            close = nearest(str(address), [str(a) for a in self.facts.preferred])
+            raise EditionError(place, f"没有这个事实：{address}", f"是否指 {close}？（缺数据也要有一行 missing）")
+        bases = "、".join(f"~{fact.address.base}" for fact in found)
+        raise EditionError(place, f"{address} 有 {len(found)} 个事实", f"请写明基准：{bases}")
+
+    def point(self, address: Address) -> Fact | None:
+        """Complete address of a chart's point → its fact, None when nothing is known."""
+        found = self.facts.find(address)
+        return found[0] if found else None
+
+    def pattern(self, text: str, place: Place) -> tuple[tuple[Address, ...], str]:
+        """Pattern as an author writes it → its addresses and which part runs."""
+        address = complete(parse(text, place), self.frame)
+        validate(address, self.frame, place)
+        return expand(address, self.frame)
+
+    def name_of(self, code: str) -> str:
+        """Code of an area or breakdown → its short name."""
+        if code in self.frame.codebook.areas:
+            return self.frame.codebook.areas[code].short
+        return next((c.name for (_, k), c in self.frame.codebook.codes.items() if k == code), code)
+
+
+def _bound(role: report.Role, text: str, *facts: Fact) -> resolved.Bound:
+    missing = any(fact.basis == "missing" for fact in facts)
+    return resolved.Bound(text, role.name, tuple(f.address for f in facts), role.where, missing)
+
+
+def _value(binder: Binder, role: report.Role) -> resolved.Inline:
+    fact = binder.fact(role.argument, role.where)
+    return _bound(role, numbers.value(fact), fact)
+
+
+def _number(binder: Binder, role: report.Role) -> resolved.Inline:
+    fact = binder.fact(role.argument, role.where)
+    return _bound(role, numbers.number(fact), fact)
+
+
+def _triple(parts: list[str], role: report.Role) -> tuple[str, str, str] | None:
+    if not parts:
+        return None
+    if len(parts) != 3:
+        raise EditionError(role.where, f"动词应有三个（升|降|平）：{role.argument!r}", "写成 地址|升至|降至|仍为")
+    return parts[0], parts[1], parts[2]
+
+
+def _change(binder: Binder, role: report.Role) -> resolved.Inline:
+    text, *verbs = role.argument.split("|")
+    fact = binder.fact(text, role.where)
+    if fact.address.measure in (*NAME_MEASURES, "level", "share", "rank"):
+        raise EditionError(role.where, f"{fact.address} 不是变化", "用 :growth、:change 或 :change-of-share")
+    return _bound(role, numbers.change(fact, _triple(verbs, role)), fact)
+
+
+def _to(binder: Binder, role: report.Role) -> resolved.Inline:
+    """Verb by the direction of a level, then the level: 升至81.5%."""
+    text, *verbs = role.argument.split("|")
+    fact = binder.fact(text, role.where)
+    triple = _triple(verbs, role) or ("升至", "降至", "仍为")
+    mover, direction = _direction(binder, fact)
+    if direction is None:
+        raise EditionError(role.where, f"{fact.address} 没有可比的上期，无法判断升降", "补一个 change 或 growth 事实")
+    verb = triple[0] if direction > 0 else triple[1] if direction < 0 else triple[2]
+    return _bound(role, verb + numbers.value(fact), *filter(None, (fact, mover)))
+
+
+def _direction(binder: Binder, fact: Fact) -> tuple[Fact | None, int | None]:
+    """A level or share → the fact that tells its direction, and -1, 0 or 1."""
+    change = {"level": ("change", "growth"), "share": ("change-of-share",)}.get(fact.address.measure, ())
+    for measure in change:
+        for found in binder.facts.find(replace(fact.address, measure=measure, base="")):
+            if found.value is not None and found.address.base.startswith("."):
+                return found, (found.value > 0) - (found.value < 0)
+    year = fact.address.period[:4]
+    earlier = replace(fact.address, period=str(int(year) - 1) + fact.address.period[4:])
+    before = binder.facts.preferred.get(earlier)
+    if before is None or before.value is None or fact.value is None:
+        return None, 1 if fact.basis == "missing" else None
+    return before, (fact.value > before.value) - (fact.value < before.value)
+
+
+def _names(binder: Binder, role: report.Role) -> resolved.Inline:
+    text, _, places = role.argument.partition("|")
+    fact = binder.fact(text, role.where)
+    if fact.address.measure not in NAME_MEASURES:
+        raise EditionError(role.where, f"{fact.address} 不是名次", "用 :order 或 :set")
+    first, _, last = places.partition("..")
+    codes = fact.codes[int(first) - 1 : int(last or first)] if first else fact.codes
+    words = "、".join(map(binder.name_of, codes)) if codes else numbers.MISSING
+    return _bound(role, words, fact)
+
+
+def _claim(binder: Binder, role: report.Role) -> resolved.Inline:
+    words, bar, test = role.argument.rpartition("|")
+    if not bar:
+        raise EditionError(role.where, f"论断没有检验：{role.argument!r}", "写成 {claim}`词语|rising 地址`")
+    addresses = tested(test, role.where, binder.frame)
+    return resolved.Bound(words, "claim", addresses, role.where, test=test.strip())
+
+
+def _date(binder: Binder, role: report.Role) -> resolved.Inline:
+    period = absolute(role.argument.strip(), binder.frame.year)
+    try:
+        return resolved.Bound(dates.period(period), "date", (), role.where)
+    except ValueError:
+        raise EditionError(role.where, f"日期写法不对：{role.argument!r}", "应为 0、-1、-2..0 或 2019-10-20") from None
+
+
+def _reference(binder: Binder, role: report.Role) -> resolved.Inline:
+    target = role.argument.strip()
+    if target not in binder.targets:
+        raise EditionError(role.where, f"没有标识为 {target!r} 的图、表或标题", f"是否指 {nearest(target, binder.targets)}？")
+    return resolved.Reference(binder.targets[target], target)
+
+
+_ROLES: Mapping[str, Callable[[Binder, report.Role], resolved.Inline]] = {
+    "val": _value,
+    "num": _number,
+    "chg": _change,
+    "to": _to,
+    "names": _names,
+    "claim": _claim,
+    "date": _date,
+    "ref": _reference,
+}

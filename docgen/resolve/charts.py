@@ -1,0 +1,182 @@
+"""A figure directive → ChartSpec: patterns expanded, points looked up and labelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from docgen.model.chart import Category, ChartKind, ChartSpec, Point, Series, Standing
+from docgen.model.facts import NAME_MEASURES, Address, EditionError, Fact, Place
+from docgen.model.report import Directive
+from docgen.resolve.bind import Binder
+from docgen.wording import dates, numbers
+from docgen.wording.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the body: label, pattern, axis."""
+
+    label: str
+    pattern: str
+    right: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line looked up: its addresses, what runs, its points."""
+
+    line: _Line
+    addresses: tuple[Address, ...]
+    runs: str
+    facts: tuple[Fact | None, ...]
+
+
+def chart(directive: Directive, binder: Binder) -> ChartSpec:
+    """Figure directive → ChartSpec. Raises EditionError."""
+    kind = _kind(directive)
+    rows = tuple(_look_up(_line(text, place), binder) for text, place in directive.body)
+    listed = _option(directive, "categories") == "lines"
+    _check_runs(rows, listed, directive)
+    total = _total(directive, binder)
+    if not rows and total is None:
+        raise EditionError(directive.where, "图里没有数据系列", "至少写一行 名称 | 地址，或 :total:")
+    categories = _lines_as_categories(rows, binder) if listed else _categories(rows, binder)
+    return ChartSpec(
+        directive.argument,
+        kind,
+        categories,
+        (_one_series(rows, directive, binder),) if listed else tuple(_series(r, directive, binder) for r in rows),
+        _standings(directive, binder, len(rows)),
+        _point(total) if total else None,
+        _indicator_name(total.address, binder) if total else "",
+        total.unit if total else "",
+        _option(directive, "awaits"),
+        bool(_option(directive, "stack")),
+        _option(directive, "sort") == "value",
+        numbers.MISSING,
+    )
+
+
+def _option(directive: Directive, name: str) -> str:
+    return directive.options[name][0] if name in directive.options else ""
+
+
+def _kind(directive: Directive) -> ChartKind:
+    text, place = directive.options.get("kind", ("", directive.where))
+    known = get_args(ChartKind)
+    if text not in known:
+        raise EditionError(place, f"未知的图形种类 {text!r}", f"是否指 {nearest(text, known)}？")
+    kind: ChartKind = text
+    return kind
+
+
+def _line(text: str, place: Place) -> _Line:
+    parts = [part.strip() for part in text.split("|")]
+    right = len(parts) > 1 and parts[-1] == "right"
+    parts = parts[:-1] if right else parts
+    if len(parts) > 2 or not parts[-1]:
+        raise EditionError(place, f"系列写法不对：{text!r}", "应为 名称 | 地址 | right")
+    return _Line(parts[0] if len(parts) == 2 else "", parts[-1], right, place)
+
+
+def _look_up(line: _Line, binder: Binder) -> _Row:
+    addresses, runs = binder.pattern(line.pattern, line.place)
+    if "+" in runs:
+        raise EditionError(line.place, f"系列里有几处展开：{line.pattern!r}", "时期、地区、分组只能展开一处")
+    facts = tuple(_only(address, binder, line.place) for address in addresses)
+    return _Row(line, addresses, runs, facts)
+
+
+def _only(address: Address, binder: Binder, place: Place) -> Fact | None:
+    """An address of a series → its fact, None when nothing is known; several bases are an error."""
+    return binder.only(address, place) if binder.facts.find(address) else None
+
+
+def _check_runs(rows: tuple[_Row, ...], listed: bool, directive: Directive) -> None:
+    if listed and any(row.runs for row in rows):
+        raise EditionError(directive.where, ":categories: lines 的每一行只能有一个地址")
+    lengths = {len(row.addresses) for row in rows}
+    if not listed and len(lengths) > 1:
+        raise EditionError(directive.where, f"各系列的长度不同：{sorted(lengths)}", "各系列应展开出同样多的点")
+
+
+def _categories(rows: tuple[_Row, ...], binder: Binder) -> tuple[Category, ...]:
+    return tuple(_category(address, rows[0].runs, binder) for address in rows[0].addresses) if rows else ()
+
+
+def _category(address: Address, runs: str, binder: Binder) -> Category:
+    if runs == "area":
+        area = binder.frame.codebook.areas[address.area]
+        return Category(area.short, area.code, area.code == binder.frame.area, area.tile)
+    if runs == "breakdown":
+        code = next(c for d, c in address.breakdown if len(binder.frame.codebook.dimension(d)) > 1)
+        dimension = next(d for d, c in address.breakdown if c == code)
+        return Category(binder.frame.codebook.codes[dimension, code].name, code)
+    return Category(dates.short_period(address.period), address.period)
+
+
+def _lines_as_categories(rows: tuple[_Row, ...], binder: Binder) -> tuple[Category, ...]:
+    return tuple(
+        Category(row.line.label or _indicator_name(row.addresses[0], binder), str(row.addresses[0])) for row in rows
+    )
+
+
+def _indicator_name(address: Address, binder: Binder) -> str:
+    names = [binder.frame.codebook.codes[pair].name for pair in address.breakdown if pair in binder.frame.codebook.codes]
+    return "、".join(names) or binder.frame.codebook.indicators[address.indicator].name
+
+
+def _series(row: _Row, directive: Directive, binder: Binder) -> Series:
+    name = row.line.label or binder.frame.codebook.indicators[row.addresses[0].indicator].name
+    unit = _unit((row,), directive, binder, row.line.right)
+    return Series(name, unit, "right" if row.line.right else "left", tuple(_point(f) for f in row.facts))
+
+
+def _one_series(rows: tuple[_Row, ...], directive: Directive, binder: Binder) -> Series:
+    name = binder.frame.codebook.indicators[rows[0].addresses[0].indicator].name
+    return Series(name, _unit(rows, directive, binder, False), "left", tuple(_point(row.facts[0]) for row in rows))
+
+
+def _unit(rows: tuple[_Row, ...], directive: Directive, binder: Binder, right: bool) -> str:
+    """Rows that share an axis → the unit it is labelled with."""
+    if not right and _option(directive, "unit"):
+        return _option(directive, "unit")
+    units = {fact.unit for row in rows for fact in row.facts if fact and fact.unit}
+    if len(units) > 1:
+        raise EditionError(rows[0].line.place, f"同一系列有几种单位：{'、'.join(sorted(units))}")
+    address = rows[0].addresses[0]
+    by_measure = {"share": "%", "growth": "%", "cagr": "%", "times": "倍"}
+    fallback = by_measure.get(address.measure, binder.frame.codebook.indicators[address.indicator].unit)
+    return units.pop() if units else fallback
+
+
+def _point(fact: Fact | None) -> Point:
+    if fact is None:
+        return Point(None, numbers.MISSING, "missing")
+    if fact.value is None:
+        return Point(None, numbers.MISSING, "missing", (fact.address,))
+    return Point(fact.value, numbers.label(fact), fact.basis, (fact.address,))
+
+
+def _total(directive: Directive, binder: Binder) -> Fact | None:
+    if "total" not in directive.options:
+        return None
+    text, place = directive.options["total"]
+    return binder.fact(text, place)
+
+
+def _standings(directive: Directive, binder: Binder, count: int) -> tuple[Standing | None, ...]:
+    return tuple(_standing(directive, binder, "" if i == 0 else str(i + 1)) for i in range(max(count, 1)))
+
+
+def _standing(directive: Directive, binder: Binder, suffix: str) -> Standing | None:
+    for name in NAME_MEASURES:
+        if name + suffix in directive.options:
+            text, place = directive.options[name + suffix]
+            fact = binder.fact(text, place)
+            if fact.address.measure != name:
+                raise EditionError(place, f"{fact.address} 不是 {name}", f"用 :{fact.address.measure}{suffix}:")
+            return Standing("order" if name == "order" else "set", fact.codes)
+    return None

@@ -1,0 +1,178 @@
+"""Step 4: Report and Facts → Resolved: numbered, referenced, bound; every visible string but page numbers final."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.facts.addresses import Frame
+from docgen.model import report as source
+from docgen.model import resolved
+from docgen.model.facts import Address, EditionError, Facts
+from docgen.model.plain import plain
+from docgen.resolve.bind import Binder
+from docgen.resolve.catalogs import catalogs
+from docgen.resolve.charts import chart
+from docgen.resolve.numbering import Numbering, number
+from docgen.resolve.sources import source_line
+from docgen.resolve.tables import grid
+from docgen.style.style import Marks
+from docgen.wording.alt import chart_alt
+from docgen.wording.nearest import nearest
+
+_CHAPTER = "第一章"
+
+
+def resolve(
+    report: source.Report, facts: Facts, layouts: Mapping[str, Mapping[str, Any]], marks: Marks
+) -> resolved.Resolved:
+    """Report, facts, layouts of tables, marks of the style → Resolved. Raises EditionError."""
+    numbering = number(report, marks)
+    binder = Binder(facts, Frame(facts.own_area, facts.year, facts.codebook), numbering.targets)
+    builder = _Builder(binder, numbering, layouts, marks)
+    matters = tuple(resolved.Matter(m.name, builder.matter(m)) for m in report.matters)
+    return resolved.Resolved(report.titles, matters, catalogs(matters))
+
+
+@dataclass(slots=True)
+class _Builder:
+    """One pass over the blocks; the only state is the serial number of paragraphs in their section."""
+
+    binder: Binder
+    numbering: Numbering
+    layouts: Mapping[str, Mapping[str, Any]]
+    marks: Marks
+    _matter: str = ""
+    _section: str = ""
+    _chapters: bool = False
+    _serial: dict[str, int] = field(default_factory=dict)
+
+    def matter(self, matter: source.Matter) -> tuple[resolved.Block, ...]:
+        self._matter = matter.name
+        return tuple(self._blocks(matter.blocks))
+
+    def _blocks(self, blocks: tuple[source.Block, ...]) -> Iterator[resolved.Block]:
+        for block in blocks:
+            yield _RULES[type(block)](self, block)
+
+    def _id(self) -> str:
+        """The next id of a block in its section: it does not move when other sections change."""
+        self._serial[self._section] = self._serial.get(self._section, 0) + 1
+        return f"{self._section}.{self._serial[self._section]}"
+
+    def heading(self, block: source.Heading) -> resolved.Heading:
+        numbered = self.numbering.headings[block.where]
+        self._section = numbered.id
+        body = self._matter == "body"
+        listed = block.depth <= self.marks.listed_depth and numbered.scheme in self.marks.listed
+        return resolved.Heading(
+            numbered.id,
+            block.depth,
+            numbered.mark,
+            numbered.scheme,
+            block.restart,
+            self.binder.inlines(block.title),
+            listed if body else block.depth == 1,
+            _opens(block.depth, numbered.scheme, body),
+            self._level(block.depth, numbered.scheme, body),
+            block.where,
+        )
+
+    def _level(self, depth: int, scheme: str, body: bool) -> int:
+        """Depth and mark of a heading → its look: one deeper where there are no chapters above it."""
+        if depth <= 2:
+            self._chapters = scheme == _CHAPTER
+        return depth if depth == 1 and body or self._chapters else depth + 1
+
+    def paragraph(self, block: source.Paragraph) -> resolved.Paragraph:
+        return resolved.Paragraph(self._id(), self.binder.inlines(block.inlines), block.where)
+
+    def items(self, block: source.ItemList) -> resolved.ItemList:
+        return resolved.ItemList(self._id(), block.ordered, tuple(tuple(self._blocks(item)) for item in block.items))
+
+    def definition(self, block: source.Definition) -> resolved.Definition:
+        return resolved.Definition(self._id(), self.binder.inlines(block.term), tuple(self._blocks(block.blocks)))
+
+    def directive(self, block: source.Directive) -> resolved.Block:
+        return _DIRECTIVES[block.name](self, block)
+
+    def figure(self, block: source.Directive) -> resolved.Figure:
+        label, serial = self.numbering.labels[block.argument]
+        spec = chart(block, self.binder)
+        caption = self._caption(block)
+        shown = [a for series in spec.series for point in series.points for a in point.addresses]
+        alt = block.options["alt"][0] if "alt" in block.options else chart_alt(plain(caption), spec)
+        line = source_line(block, shown, self.binder.facts)
+        return resolved.Figure(block.argument, label, serial, caption, spec, line, _notes(block), alt, block.where)
+
+    def table(self, block: source.Directive) -> resolved.Table:
+        label, serial = self.numbering.labels[block.argument]
+        cells = grid(*self._layout(block), self.binder)
+        caption = self._caption(block)
+        unit = block.options["unit"][0] if "unit" in block.options else ""
+        alt = block.options["alt"][0] if "alt" in block.options else _table_alt(plain(caption), cells.body)
+        return resolved.Table(
+            block.argument, "附表" if self._matter == "back" else "表", label, serial, caption, unit, cells.columns,
+            cells.header, cells.body, cells.totals, source_line(block, _addresses(cells.body), self.binder.facts),
+            _notes(block), alt, block.where,
+        )  # fmt: skip
+
+    def _layout(self, block: source.Directive) -> tuple[Mapping[str, Any], str]:
+        name, place = block.options.get("layout", ("", block.where))
+        if name not in self.layouts:
+            raise EditionError(place, f"没有表式 {name!r}", f"是否指 {nearest(name, self.layouts)}？")
+        return self.layouts[name], f"tables/{name}"
+
+    def _caption(self, block: source.Directive) -> tuple[resolved.Inline, ...]:
+        if not block.caption:
+            raise EditionError(block.where, f"{block.argument} 没有标题", "写一行 :caption: …")
+        return self.binder.inlines(block.caption)
+
+    def people(self, block: source.Directive) -> resolved.People:
+        offices: dict[str, list[resolved.Person]] = {}
+        for text, place in block.body:
+            parts = [part.strip() for part in text.split("|")]
+            if len(parts) != 3:
+                raise EditionError(place, f"名单写法不对：{text!r}", "应为 职务 | 姓名 | 单位职务；单位职务")
+            offices.setdefault(parts[0], []).append(resolved.Person(parts[1], tuple(parts[2].split("；"))))
+        return resolved.People(self._id(), tuple((office, tuple(persons)) for office, persons in offices.items()))
+
+    def names(self, block: source.Directive) -> resolved.Names:
+        names = tuple(name.strip() for text, _ in block.body for name in text.split("、") if name.strip())
+        return resolved.Names(self._id(), block.argument, names)
+
+
+def _opens(depth: int, scheme: str, body: bool) -> Any:
+    """Depth and mark of a heading → what its page is."""
+    if body and depth == 1:
+        return "part"
+    return "chapter" if depth == 1 or scheme == _CHAPTER else ""
+
+
+def _notes(block: source.Directive) -> tuple[str, ...]:
+    return (block.options["note"][0],) if "note" in block.options else ()
+
+
+def _addresses(body: tuple[tuple[resolved.Cell, ...], ...]) -> list[Address]:
+    bound = [i for row in body for cell in row for i in cell.inlines if isinstance(i, resolved.Bound)]
+    return [address for inline in bound for address in inline.addresses]
+
+
+def _table_alt(caption: str, body: tuple[tuple[resolved.Cell, ...], ...]) -> str:
+    return f"表格：{caption}，共{len(body)}行。"
+
+
+_RULES: Mapping[type, Callable[[_Builder, Any], resolved.Block]] = {
+    source.Heading: _Builder.heading,
+    source.Paragraph: _Builder.paragraph,
+    source.ItemList: _Builder.items,
+    source.Definition: _Builder.definition,
+    source.Directive: _Builder.directive,
+}
+_DIRECTIVES: Mapping[str, Callable[[_Builder, source.Directive], resolved.Block]] = {
+    "figure": _Builder.figure,
+    "table": _Builder.table,
+    "people": _Builder.people,
+    "names": _Builder.names,
+}

@@ -1,0 +1,195 @@
+"""A table directive and its layout → the cells of a Table: header merged, rows looked up, numbers as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from docgen.facts.addresses import complete, expand, parse, validate
+from docgen.model import resolved
+from docgen.model.facts import Address, EditionError, Fact, Place
+from docgen.resolve.bind import Binder
+from docgen.wording import numbers
+from docgen.wording.nearest import nearest
+
+_LAYOUT = {"rows", "sort", "tail", "total", "column"}
+_COLUMN = {"head", "cell", "with_unit", "width", "align"}
+_EMPTY = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What distinguishes a row: the part that every cell's address of the row gets, and its name."""
+
+    area: str
+    breakdown: tuple[tuple[str, str], ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's columns, header rows and body rows; `totals` = last body rows."""
+
+    columns: tuple[resolved.Column, ...]
+    header: tuple[tuple[resolved.Cell, ...], ...]
+    body: tuple[tuple[resolved.Cell, ...], ...]
+    totals: int
+
+
+def grid(layout: Mapping[str, Any], file: str, binder: Binder) -> Grid:
+    """Layout of tables/*.toml → Grid. Raises EditionError naming the layout file."""
+    place = Place(file, 1)
+    _check(layout, _LAYOUT, place)
+    columns = layout.get("column", [])
+    for column in columns:
+        _check(column, _COLUMN, place)
+    keys = _keys(layout, binder, place)
+    total = _total(layout, binder, place)
+    rows = [_row(key, number, columns, binder, place) for number, key in enumerate(keys, 1)]
+    rows += [_row(key, 0, columns, binder, place) for key in total]
+    texts = [[_text(cell) for cell in row] for row in rows]
+    shapes = tuple(_column(column, [row[i] for row in texts]) for i, column in enumerate(columns))
+    return Grid(shapes, header([tuple(c["head"]) for c in columns]), tuple(map(tuple, rows)), len(total))
+
+
+def _check(table: Mapping[str, Any], known: set[str], place: Place) -> None:
+    for name in table:
+        if name not in known:
+            raise EditionError(place, f"表式里未知的项 {name!r}", f"是否指 {nearest(name, known)}？")
+
+
+def _keys(layout: Mapping[str, Any], binder: Binder, place: Place) -> list[_Key]:
+    keys = _expanded(layout["rows"], binder, place)
+    if "sort" in layout:
+        keys.sort(key=lambda k: _sort_value(layout["sort"], k, binder, place), reverse=True)
+    for pattern in layout.get("tail", ()):
+        keys += _expanded(pattern, binder, place)
+    return keys
+
+
+def _sort_value(pattern: str, key: _Key, binder: Binder, place: Place) -> Decimal:
+    found = binder.point(_address(pattern, key, binder, place))
+    return found.value if found and found.value is not None else Decimal("-Infinity")
+
+
+def _expanded(pattern: str, binder: Binder, place: Place) -> list[_Key]:
+    """`@provinces` or `[service=*]` → the keys of its rows, in order."""
+    book = binder.frame.codebook
+    address = parse(f"{next(iter(book.indicators))}{pattern}", place)
+    validate(complete(address, binder.frame), binder.frame, place)
+    addresses, _ = expand(complete(address, binder.frame), binder.frame)
+    return [_key(one, bool(address.area), binder) for one in addresses]
+
+
+def _key(address: Address, by_area: bool, binder: Binder) -> _Key:
+    book = binder.frame.codebook
+    name = book.areas[address.area].short if by_area else book.codes[address.breakdown[0]].name
+    return _Key(address.area if by_area else "", address.breakdown, name)
+
+
+def _total(layout: Mapping[str, Any], binder: Binder, place: Place) -> list[_Key]:
+    if "total" not in layout:
+        return []
+    total = layout["total"]
+    if not total["key"]:
+        return [_Key("", (), total["label"])]
+    return [replace(key, name=total["label"]) for key in _expanded(total["key"], binder, place)]
+
+
+def _address(pattern: str, key: _Key, binder: Binder, place: Place) -> Address:
+    """A column's address and a row's key → the complete address of the cell."""
+    address = parse(pattern, place)
+    pairs = tuple(sorted({*address.breakdown, *key.breakdown}))
+    address = complete(replace(address, breakdown=pairs, area=key.area or address.area), binder.frame)
+    validate(address, binder.frame, place)
+    return address
+
+
+def _row(
+    key: _Key, number: int, columns: list[Mapping[str, Any]], binder: Binder, place: Place
+) -> list[resolved.Cell]:
+    cells = []
+    for index, column in enumerate(columns):
+        if column["cell"] == "index":
+            cells.append(_plain(str(number) if number else key.name))
+        elif column["cell"] == "name":
+            cells.append(_plain(key.name if number or index == 0 else ""))
+        else:
+            cells.append(_cell(column, key, binder, place))
+    return cells
+
+
+def _plain(text: str) -> resolved.Cell:
+    return resolved.Cell((resolved.Text(text),))
+
+
+def _cell(column: Mapping[str, Any], key: _Key, binder: Binder, place: Place) -> resolved.Cell:
+    address = _address(column["cell"], key, binder, place)
+    if not binder.facts.find(address):
+        return _plain("")
+    fact = binder.only(address, place)
+    return resolved.Cell((resolved.Bound(_words(fact, column), "cell", (fact.address,), place, fact.basis == "missing"),))
+
+
+def _words(fact: Fact, column: Mapping[str, Any]) -> str:
+    if fact.basis == "reported" and fact.text == "-":
+        return _EMPTY
+    unit = fact.unit if column.get("with_unit") and fact.value is not None else ""
+    return numbers.label(fact) + unit
+
+
+def _text(cell: resolved.Cell) -> str:
+    return "".join(getattr(inline, "text", "") for inline in cell.inlines)
+
+
+def _column(column: Mapping[str, Any], texts: list[str]) -> resolved.Column:
+    """Layout of a column and its texts → alignment and the width it wishes, in characters."""
+    if column["cell"] == "index":
+        return resolved.Column("center", column.get("width", 3.0))
+    numeric = column["cell"] != "name" and all(t[:1] in "-≈＞＜—" or t[:1].isdigit() for t in texts if t)
+    align = column.get("align") or ("decimal" if numeric and _mostly_numbers(texts) else "left")
+    widest = max((_ems(t) for t in texts), default=2.0)
+    head = max(_ems(level) for level in column["head"][-1:])
+    return resolved.Column(align, column.get("width", max(widest, min(head, 8.0), 2.0) + 1.0))
+
+
+def _mostly_numbers(texts: list[str]) -> bool:
+    return any(t.rstrip("%").replace(".", "").lstrip("-").isdigit() for t in texts)
+
+
+def _ems(text: str) -> float:
+    return sum(1.0 if ord(c) > 0x2E7F else 0.55 for c in text)
+
+
+def header(heads: list[tuple[str, ...]]) -> tuple[tuple[resolved.Cell, ...], ...]:
+    """Heads of the columns, level by level → rows of cells, equal neighbours merged."""
+    levels = max(map(len, heads))
+    filled = [head + (head[-1],) * (levels - len(head)) for head in heads]
+    rows = []
+    for level in range(levels):
+        cells: list[resolved.Cell] = []
+        column = 0
+        while column < len(filled):
+            span = _span(filled, level, column)
+            if level == 0 or filled[column][level - 1] != filled[column][level] or span == 0:
+                cells.append(_head_cell(filled, level, column, span, levels))
+            column += max(span, 1)
+        rows.append(tuple(cells))
+    return tuple(rows)
+
+
+def _span(heads: list[tuple[str, ...]], level: int, column: int) -> int:
+    """How many columns to the right carry the same words on this and all higher levels."""
+    last = column
+    while last < len(heads) and heads[last][: level + 1] == heads[column][: level + 1]:
+        last += 1
+    return last - column
+
+
+def _head_cell(heads: list[tuple[str, ...]], level: int, column: int, span: int, levels: int) -> resolved.Cell:
+    rows = 1
+    while level + rows < levels and heads[column][level + rows] == heads[column][level]:
+        rows += 1
+    return replace(_plain(heads[column][level]), columns=span, rows=rows)

@@ -1,0 +1,57 @@
+"""The font book: which face draws a character, and how wide it is (the only fontTools)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from docgen.style.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class FaceMetrics:
+    """Advances in thousandths of an em by code point; ascent and descent (negative) likewise."""
+
+    name: str
+    path: Path
+    advances: Mapping[int, float]
+    ascent: float
+    descent: float
+
+    def width(self, text: str, size: float) -> float:
+        """Text → its width in points; a character the face lacks counts one em."""
+        return sum(self.advances.get(ord(c), 1000.0) for c in text) * size / 1000
+
+    def has(self, text: str) -> bool:
+        """Whether the face has a glyph for every character."""
+        return all(ord(c) in self.advances for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class FontBook:
+    faces: Mapping[str, FaceMetrics]
+
+    def face_for(self, character: str, wanted: str) -> str:
+        """Character and the face the style asks for → a face that has it; empty if no font of the book does."""
+        if ord(character) in self.faces[wanted].advances:
+            return wanted
+        bold = wanted.endswith("-bold")
+        order = sorted(self.faces, key=lambda name: (name.endswith("-bold") != bold, name))
+        return next((name for name in order if ord(character) in self.faces[name].advances), "")
+
+
+def open_fontbook(style: Style, fonts: Path) -> FontBook:
+    """Style and the folder of fonts → the metrics of its faces."""
+    return FontBook({name: _metrics(name, fonts / face.file) for name, face in style.faces.items()})
+
+
+def _metrics(name: str, path: Path) -> FaceMetrics:
+    with TTFont(path, lazy=True) as font:
+        scale = 1000 / font["head"].unitsPerEm
+        widths = font["hmtx"].metrics
+        advances = {code: widths[glyph][0] * scale for code, glyph in font.getBestCmap().items()}
+        hhea = font["hhea"]
+        return FaceMetrics(name, path, advances, hhea.ascent * scale, hhea.descent * scale)

@@ -1,0 +1,178 @@
+"""A look: the values of a styles/*.toml, typed; what emitters and figures ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width_mm: float
+    height_mm: float
+    inner_mm: float
+    top_mm: float
+    bleed_mm: float
+    multiple: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The type area: `columns` characters of `size` wide, `lines` base lines `leading` apart."""
+
+    size: float
+    columns: int
+    leading: float
+    lines: int
+
+    @property
+    def width(self) -> float:
+        return self.size * self.columns
+
+    @property
+    def height(self) -> float:
+        return self.leading * self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face of the font book: its file in fonts/, and the fonts that Word users have in its place."""
+
+    file: str
+    docx: str
+    docx_latin: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """screen #rrggbb; print: C, M, Y, K in percent."""
+
+    screen: str
+    print: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    face: str
+    bold: str
+    indent: float
+    colour: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingStyle:
+    """`lines`, `before`, `after` in grid lines."""
+
+    face: str
+    size: float
+    lines: float
+    before: float
+    after: float
+    align: Literal["left", "center"]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks by depth, which of them the contents list and how deep; marks of lists."""
+
+    default: tuple[str, ...]
+    listed: tuple[str, ...]
+    listed_depth: int
+    bullet: str
+    ordered: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionStyle:
+    face: str
+    size: float
+    lines: float
+    colour: str
+    label_face: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStyle:
+    face: str
+    size: float
+    lines: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    face: str
+    head_face: str
+    size: float
+    lines: float
+    padding: float
+    rule: str
+    inner_rule: str
+    head_fill: str
+    total_face: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    face: str
+    size: float
+    colour: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsStyle:
+    face: str
+    part_face: str
+    chapter_face: str
+    size: float
+    leader: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """Charts: heights in grid lines; colours are palette names."""
+
+    face: str
+    bold: str
+    size: float
+    label_size: float
+    lines_min: int
+    lines: int
+    lines_max: int
+    series: tuple[str, ...]
+    own: str
+    other: str
+    line: str
+    grid: str
+    axis: str
+    missing: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    name: str
+    page: Page
+    grid: Grid
+    faces: Mapping[str, Face]
+    palette: Mapping[str, Colour]
+    text: BodyText
+    heading: tuple[HeadingStyle, ...]
+    marks: Marks
+    caption: CaptionStyle
+    source: SourceStyle
+    table: TableStyle
+    running: Running
+    contents: ContentsStyle
+    chart: ChartStyle
+
+    def screen(self, name: str) -> str:
+        """Palette name → #rrggbb."""
+        return self.palette[name].screen
