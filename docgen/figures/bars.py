@@ -10,6 +10,7 @@ from docgen.figures.box import Box
 from docgen.figures.chips import height, sections, write_sections
 from docgen.figures.legend import head, series_keys
 from docgen.figures.palette import series_colours
+from docgen.figures.scale import known
 from docgen.figures.sheet import BEHIND, Sheet
 from docgen.figures.standings import Knowledge, knowledge
 from docgen.figures.typeset import MIDDLE, wrap
@@ -61,7 +62,8 @@ def draw_bars(sheet: Sheet) -> None:
     listed = sections(sheet)
     area = _head(sheet, groups)
     listed_height = height(sheet, listed, area.width)
-    write_sections(sheet, listed, Box(area.left, area.bottom, area.width, listed_height if rows else area.height))
+    bottom = area.bottom if rows else area.middle[1] - listed_height / 2
+    write_sections(sheet, listed, Box(area.left, bottom, area.width, listed_height))
     if rows:
         _draw_rows(sheet, Box(area.left, area.bottom + listed_height, area.width, area.height - listed_height), rows, groups)
 
@@ -83,7 +85,7 @@ def _head(sheet: Sheet, groups: Sequence[tuple[int, ...]]) -> Box:
     ]
     alone = [(s, sheet.own) for s in series if not shared]
     keys = [k for k in series_keys(sheet, shared or alone) if shared or k.look == "hatched"]
-    return head(sheet, unit_line(series) if len(groups) == 1 else "", "", keys)
+    return head(sheet, unit_line(series) if len(groups) == 1 and known(series) else "", "", keys)
 
 
 def _draw_rows(sheet: Sheet, area: Box, rows: Sequence[Row], groups: Sequence[tuple[int, ...]]) -> None:

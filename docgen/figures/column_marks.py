@@ -15,8 +15,8 @@ from docgen.figures.sheet import Plot, Sheet
 from docgen.figures.typeset import ASCENT
 from docgen.model.chart import Point, Series
 
-SHARE, WIDEST = 0.6, 34.0
-"""Share of a place that its columns fill; the width no column exceeds."""
+SHARE, WIDEST, SEAM = 0.56, 30.0, 1.2
+"""Share of a place that its columns fill; the width no column exceeds; the gap between columns of a group."""
 FULLEST = 0.88
 """Share of a place that columns may fill when their labels need the width."""
 
@@ -41,7 +41,8 @@ def draw_group(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequen
             continue
         fills = [_own_colour(sheet, place)] if len(series) == 1 else colours
         for i, (point, fill) in enumerate(zip(points, fills, strict=True)):
-            _column(sheet, plot, place + (i - (len(series) - 1) / 2) * width / plot.slot, width, point, fill, labels)
+            at = place + (i - (len(series) - 1) / 2) * width / plot.slot
+            _column(sheet, plot, at, width, point, fill, labels, SEAM if len(series) > 1 else 0.0)
 
 
 def _widths(sheet: Sheet, slot_width: float, series: Sequence[Series]) -> tuple[float, Fit]:
@@ -69,13 +70,13 @@ def _common_slot(sheet: Sheet, plot: Plot, place: int, width: float, point: Poin
     slot(sheet, x, y, max(width, min(plot.slot * SHARE, WIDEST)), missing_word(sheet, point))
 
 
-def _column(sheet: Sheet, plot: Plot, place: float, width: float, point: Point, fill: str, labels: Fit) -> None:
+def _column(sheet: Sheet, plot: Plot, place: float, width: float, point: Point, fill: str, labels: Fit, seam: float) -> None:
     """One value: its column in data units, its label beyond the end; or a slot."""
     if point.value is None:
         x, y = plot.at(place, 0.0)
         slot(sheet, x, y, width - 1.0, missing_word(sheet, point))
         return
-    value, share = float(point.value), width / plot.slot
+    value, share = float(point.value), (width - seam) / plot.slot
     plot.add(look(sheet, Rectangle((place - share / 2, 0.0), share, value), fill, point.basis == "derived"))
     if point.label:
         value_label(sheet, plot.at(place, value), point.label, labels, below=value < 0)

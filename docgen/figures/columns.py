@@ -12,8 +12,8 @@ from docgen.figures.sheet import Sheet
 from docgen.figures.words import unit_line
 
 
-def draw_columns(sheet: Sheet) -> None:
-    """Long labels of categories make it a chart of horizontal bars, which has room for them."""
+def draw_columns(sheet: Sheet, right: str = "") -> None:
+    """`right` stands at the top right. Long labels of categories make it a chart of horizontal bars, which has room for them."""
     series = sheet.spec.series
     scale = from_zero(known(series))
     labels = category_labels(sheet, between_ticks(sheet, sheet.area, scale).width)
@@ -22,7 +22,7 @@ def draw_columns(sheet: Sheet) -> None:
         return
     colours = series_colours(sheet.style, len(series))
     keys = series_keys(sheet, list(zip(series, colours, strict=True)))
-    area = head(sheet, unit_line(series), "", keys)
+    area = head(sheet, unit_line(series), right, keys)
     box = above_categories(between_ticks(sheet, area, scale), labels)
     draw_group(sheet, box, series, colours)
     write_categories(sheet, box, labels)

@@ -10,6 +10,7 @@ from docgen.figures.column_marks import draw_group
 from docgen.figures.frame import above_categories, between_ticks, category_labels, grid, write_categories
 from docgen.figures.legend import head, series_keys
 from docgen.figures.line_marks import draw_lines, line_plot, lines_on
+from docgen.figures.marks import missing
 from docgen.figures.palette import line_colours, series_colours
 from docgen.figures.scale import around, from_zero, known
 from docgen.figures.sheet import Sheet
@@ -42,10 +43,16 @@ def draw_columns_line(sheet: Sheet) -> None:
     (draw_stack if spec.stack else draw_group)(sheet, lower, columns, fills)
     plot = line_plot(sheet, upper, lines, right)
     grid(sheet, plot, right=True)
-    draw_lines(sheet, plot, lines_on(plot, lines, strokes), joined=_in_time(sheet))
+    draw_lines(sheet, plot, lines_on(plot, lines, strokes), _in_time(sheet), _all_missing(sheet))
     write_categories(sheet, box, labels)
 
 
 def _in_time(sheet: Sheet) -> bool:
     """Whether the categories are periods (years, months, half years)."""
     return all(_PERIOD.fullmatch(c.code) for c in sheet.spec.categories)
+
+
+def _all_missing(sheet: Sheet) -> frozenset[int]:
+    """Categories of which nothing is known: their slot on the base line says so for columns and lines."""
+    places = range(len(sheet.spec.categories))
+    return frozenset(k for k in places if all(missing(s.points[k]) for s in sheet.spec.series))

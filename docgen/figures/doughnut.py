@@ -49,7 +49,7 @@ def draw_doughnut(sheet: Sheet) -> None:
     series = sheet.spec.series[0]
     keys = [k for k in series_keys(sheet, [(series, sheet.own)]) if k.look == "hatched"]
     area = head(sheet, unit_line((series,)), "", keys)
-    radius = min(RADIUS, area.height / 2 - ELBOW)
+    radius = min(RADIUS, area.height / 2 - ELBOW - sheet.size / 2)
     centre = area.middle
     parts = list(_parts(sheet, points, area.width / 2 - radius - REACH - 4))
     for part in parts:
@@ -113,8 +113,18 @@ def _labels(sheet: Sheet, area: Box, centre: Place, radius: float, parts: Sequen
         sheet.line([edge, (elbow[0], y) if abs(elbow[1] - y) < 1 else elbow, (x - side * 2, y)], sheet.axis, HAIR)
         base = y + (len(part.lines) / 2 - 0.5) * sheet.size * LEADING - MIDDLE * sheet.size
         for line in part.lines:
-            sheet.words(x + side, base, line, align="left" if side > 0 else "right")
+            _label_line(sheet, x + side, base, line, part.point.label, side)
             base -= sheet.size * LEADING
+
+
+def _label_line(sheet: Sheet, x: float, base: float, line: str, value: str, side: int) -> None:
+    """A line of a label; the value at its end is bold."""
+    name = line.removesuffix(value) if value else line
+    bold = line[len(name) :]
+    width = sheet.width_of(name, sheet.size) + sheet.width_of(bold, sheet.size, True)
+    left = x if side > 0 else x - width
+    sheet.words(left, base, name.rstrip())
+    sheet.words(left + width, base, bold, bold=True, align="right")
 
 
 def _total(sheet: Sheet, centre: Place) -> None:

@@ -11,7 +11,8 @@ from docgen.figures.typeset import MIDDLE, wrap
 
 TICK_GAP = 5.0
 LINE_RISE = 1.2
-MOST_LINES = 3
+MOST_LINES, SHORT = 3, 4
+"""Lines a category's label may take; the number of characters up to which it is not broken."""
 SIZES_BELOW = (0.0, 0.5, 1.0, 1.5)
 """What may be taken off the chart's size so that the labels of categories fit."""
 
@@ -52,6 +53,8 @@ def category_labels(sheet: Sheet, width: float) -> CategoryLabels | None:
 
 
 def _broken(sheet: Sheet, label: str, room: float, size: float, bold: bool) -> tuple[str, ...]:
+    if len(label) <= SHORT:
+        return (label,)
     return wrap(label, room, lambda text: sheet.width_of(text, size, bold)) or ("",)
 
 

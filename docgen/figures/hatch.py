@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 Vertex = tuple[float, float]
-SPACING = 3.4
+SPACING = 4.6
 """Distance of neighbouring hatch lines in points, measured across them."""
 
 _STEP = SPACING * 2**0.5

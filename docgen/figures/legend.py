@@ -12,11 +12,13 @@ from docgen.figures.box import Box
 from docgen.figures.line_marks import marker
 from docgen.figures.marks import look
 from docgen.figures.sheet import Sheet
+from docgen.figures.typeset import MIDDLE
 from docgen.model.chart import Series
 
 SWATCH, LINE_SWATCH = 9.0, 18.0
 GAP, BETWEEN = 4.0, 16.0
-BELOW = 7.0
+BELOW, ROW = 8.0, 1.6
+"""Room below the head in points; distance of its rows in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,17 @@ def head(sheet: Sheet, left: str, right: str, keys: Sequence[Key]) -> Box:
     base = area.top - size
     sheet.words(area.left, base, left, size=size, colour=sheet.quiet)
     sheet.words(area.right, base, right, size=size, colour=sheet.quiet, align="right")
-    side = max((sheet.width_of(t, size) + BETWEEN for t in (left, right) if t), default=0.0)
-    rows = _rows(sheet, keys, area.width)
-    beside = len(rows) <= 1 and sum(_width(sheet, k) for k in keys) + BETWEEN * (len(keys) - 1) <= area.width - 2 * side
-    if not beside and (left or right):
-        base -= size * 1.6
-    for row in rows:
-        _row(sheet, row, base)
-        base -= size * 1.6
-    bottom = base + (size * 1.6 if rows else 0.0) - BELOW
-    return Box(area.left, area.bottom, area.width, bottom - area.bottom)
+    room_left, room_right = (sheet.width_of(t, size) + BETWEEN if t else 0.0 for t in (left, right))
+    between = Box(area.left + room_left, base, area.width - room_left - room_right, size)
+    if _extent(sheet, keys) <= between.width:
+        _row(sheet, keys, between)
+    else:
+        rows = _rows(sheet, keys, area.width)
+        base += 0.0 if left or right else ROW * size
+        for row in rows:
+            base -= ROW * size
+            _row(sheet, row, Box(area.left, base, area.width, size))
+    return Box(area.left, area.bottom, area.width, base - BELOW - area.bottom)
 
 
 def series_keys(
@@ -91,16 +94,21 @@ def _swatch_width(key: Key) -> float:
     return LINE_SWATCH if key.look == "line" else SWATCH
 
 
-def _row(sheet: Sheet, keys: Sequence[Key], base: float) -> None:
-    total = sum(_width(sheet, k) for k in keys) + BETWEEN * (len(keys) - 1)
-    x = sheet.area.left + (sheet.area.width - total) / 2
+def _extent(sheet: Sheet, keys: Sequence[Key]) -> float:
+    return sum(_width(sheet, k) for k in keys) + BETWEEN * (len(keys) - 1)
+
+
+def _row(sheet: Sheet, keys: Sequence[Key], room: Box) -> None:
+    """Keys in a row: in the middle of the figure, or as near to it as the room allows."""
+    total = _extent(sheet, keys)
+    x = min(max(sheet.area.middle[0] - total / 2, room.left), room.right - total)
     for key in keys:
-        swatch(sheet, key, x, base + sheet.label_size * 0.37)
-        sheet.words(x + _swatch_width(key) + GAP, base, key.name, size=sheet.label_size)
+        _swatch(sheet, key, x, room.bottom + MIDDLE * sheet.label_size)
+        sheet.words(x + _swatch_width(key) + GAP, room.bottom, key.name, size=sheet.label_size)
         x += _width(sheet, key) + BETWEEN
 
 
-def swatch(sheet: Sheet, key: Key, x: float, y: float) -> None:
+def _swatch(sheet: Sheet, key: Key, x: float, y: float) -> None:
     """The sign of a key, its left edge at x, its middle at y."""
     if key.look in ("area", "hatched"):
         patch = Rectangle((x, y - 3.5), SWATCH, 7.0)

@@ -27,6 +27,6 @@ def draw_line(sheet: Sheet) -> None:
     plot = line_plot(sheet, box, series, scale)
     bands(sheet, box)
     grid(sheet, plot)
-    base_line(sheet, plot, plot.scale.low)
+    base_line(sheet, plot, 0.0 if scale.low < 0 else plot.scale.low)
     draw_lines(sheet, plot, lines_on(plot, series, colours), joined=True)
     write_categories(sheet, box, labels)

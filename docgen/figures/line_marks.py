@@ -8,20 +8,20 @@ from decimal import Decimal
 
 from matplotlib.patches import Circle, Patch, Polygon
 
-from docgen.figures.box import Box, Point, crosses
-from docgen.figures.labels import LIFT, SMALLEST, STEP, largest
+from docgen.figures.box import Box, Point
+from docgen.figures.labels import LIFT, SMALLEST, largest
+from docgen.figures.line_labels import Obstacles, Want, label_colour, write_labels
 from docgen.figures.marks import chip, missing, missing_word
 from docgen.figures.scale import Scale, known
 from docgen.figures.sheet import HAIR, Plot, Sheet, finish
-from docgen.figures.typeset import text_box
+from docgen.figures.typeset import MIDDLE
 from docgen.model.chart import Series
-from docgen.model.facts import EditionError
 
 LINE, RADIUS = 1.5, 2.6
+FOOT = 10.0
+"""Room under the lowest point where the axis does not start at zero."""
 STRIP = 15.0
 """Height of a row of words for missing points of single series, under the lines."""
-CROSSING = 14.0
-"""How much further (points) a label goes rather than lie on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def line_plot(sheet: Sheet, box: Box, series: Sequence[Series], scale: Scale) ->
     """A plot for lines: room for labels over the highest point, for words of missing points under the lowest tick."""
     highest = float(max(known(series), default=Decimal(1)))
     above = RADIUS + LIFT + sheet.label_size
-    return sheet.plot(box, len(sheet.spec.categories), scale.fitted(box.height, (highest, above), (scale.low, _strip(series))))
+    below = _strip(series) + (FOOT if scale.low else 0.0)
+    return sheet.plot(box, len(sheet.spec.categories), scale.fitted(box.height, (highest, above), (scale.low, below)))
 
 
 def _strip(series: Sequence[Series]) -> float:
@@ -64,8 +65,12 @@ def _strip(series: Sequence[Series]) -> float:
     return max((len(lacking) for lacking in _lacking(series) if len(lacking) < len(series)), default=0) * STRIP
 
 
-def draw_lines(sheet: Sheet, plot: Plot, lines: Sequence[Line], joined: bool) -> None:
-    """Lines (only markers if the categories are not joined: areas have no order in time), gaps and labels."""
+def draw_lines(sheet: Sheet, plot: Plot, lines: Sequence[Line], joined: bool, marked: frozenset[int] = frozenset()) -> None:
+    """Lines, gaps and labels.
+
+    joined: whether lines run from point to point (between areas they would mean nothing: markers alone).
+    marked: categories whose gap is shown already.
+    """
     if joined:
         for line in lines:
             for run in line.runs():
@@ -75,8 +80,14 @@ def draw_lines(sheet: Sheet, plot: Plot, lines: Sequence[Line], joined: bool) ->
         for point, place in zip(line.series.points, line.points, strict=True):
             if place is not None:
                 marker(sheet, place, line.colour, line.shape, hollow=point.basis == "derived")
-    _gaps(sheet, plot, lines)
-    _labels(sheet, plot, lines, joined)
+    _gaps(sheet, plot, lines, marked)
+    wants = [
+        Want(p.label, at, label_colour(sheet, line.colour, len(lines)))
+        for line in lines
+        for p, at in zip(line.series.points, line.points, strict=True)
+        if at is not None and p.label
+    ]
+    write_labels(sheet, plot, wants, _obstacles(plot, lines, joined))
 
 
 def marker(sheet: Sheet, at: Point, colour: str, shape: int, hollow: bool) -> None:
@@ -102,8 +113,10 @@ def _lacking(series: Sequence[Series]) -> list[list[int]]:
     return [[i for i, s in enumerate(series) if missing(s.points[k])] for k in places]
 
 
-def _gaps(sheet: Sheet, plot: Plot, lines: Sequence[Line]) -> None:
+def _gaps(sheet: Sheet, plot: Plot, lines: Sequence[Line], marked: frozenset[int]) -> None:
     for place, lacking in enumerate(_lacking([line.series for line in lines])):
+        if place in marked:
+            continue
         x = plot.at(place, plot.scale.low)[0]
         if len(lacking) == len(lines):
             sheet.line([(x, plot.box.bottom), (x, plot.box.top)], sheet.axis, HAIR, dashed=True)
@@ -120,75 +133,12 @@ def _lone_gap(sheet: Sheet, box: Box, line: Line, place: int) -> None:
     width = sheet.width_of(word, size) + 3 * RADIUS
     x, y = box.middle
     marker(sheet, (x - width / 2 + RADIUS, y), line.colour, line.shape, hollow=False)
-    sheet.words(x - width / 2 + 3 * RADIUS, y - 0.37 * size, word, size=size, colour=sheet.quiet)
+    sheet.words(x - width / 2 + 3 * RADIUS, y - MIDDLE * size, word, size=size, colour=sheet.quiet)
 
 
-@dataclass(frozen=True, slots=True)
-class _Want:
-    """A label and the point it belongs to."""
-
-    text: str
-    at: Point
-    colour: str
-
-
-def _labels(sheet: Sheet, plot: Plot, lines: Sequence[Line], joined: bool) -> None:
-    wants = [
-        _Want(p.label, at, line.colour)
-        for line in lines
-        for p, at in zip(line.series.points, line.points, strict=True)
-        if at is not None and p.label
-    ]
-    wants.sort(key=lambda w: (w.at[0], -w.at[1]))
-    segments = [s for line in lines for run in line.runs() for s in zip(run, run[1:], strict=False)] if joined else []
-    size = largest(sheet, [w.text for w in wants], plot.slot - 2, SMALLEST)
-    while wants and size >= SMALLEST:
-        placed = _placed(sheet, plot, wants, segments, size)
-        if placed:
-            _write(sheet, wants, placed, segments, size)
-            return
-        size -= STEP
-    if wants:
-        raise EditionError(sheet.spec.id, "一幅图里的线和数太多，标不下", "分成几幅图")
-
-
-def _placed(
-    sheet: Sheet, plot: Plot, wants: Sequence[_Want], segments: Sequence[tuple[Point, Point]], size: float
-) -> list[Box]:
-    """Places of the labels: the nearest free ones, above rather than below; empty if one finds no place."""
-    markers = [Box(w.at[0], w.at[1], 0, 0).grown(RADIUS + 1) for w in wants]
-    placed: list[Box] = []
-    for want in wants:
-        width = sheet.width_of(want.text, size)
-        x = min(max(want.at[0] - width / 2, sheet.area.left), sheet.area.right - width)
-        free = [
-            (cost + CROSSING * sum(crosses(box, *s) for s in segments), i, box)
-            for i, (cost, box) in enumerate(_candidates(plot.box, want, x, width, size))
-            if not any(box.overlaps(other) for other in (*placed, *markers))
-        ]
-        if not free:
-            return []
-        placed.append(min(free)[2])
-    return placed
-
-
-def _candidates(bounds: Box, want: _Want, x: float, width: float, size: float) -> Iterator[tuple[float, Box]]:
-    """Boxes above and below the point, ever further away, within the bounds; each with its distance."""
-    away = 0.0
-    while away < bounds.height:
-        above = text_box(x, want.at[1] + RADIUS + LIFT + away - 1.0, width, size)
-        below = text_box(x, want.at[1] - RADIUS - LIFT - away - 0.8 * size, width, size)
-        if above.top <= bounds.top + size:
-            yield away, above
-        if below.bottom >= bounds.bottom:
-            yield away + 2.0, below
-        away += 3.0
-
-
-def _write(
-    sheet: Sheet, wants: Sequence[_Want], placed: Sequence[Box], segments: Sequence[tuple[Point, Point]], size: float
-) -> None:
-    for want, box in zip(wants, placed, strict=True):
-        if any(crosses(box, *s) for s in segments):
-            sheet.rectangle(box.grown(0.5), sheet.paper)
-        sheet.words(box.left, box.bottom + 0.12 * size, want.text, size=size)
+def _obstacles(plot: Plot, lines: Sequence[Line], joined: bool) -> Obstacles:
+    strip = _strip([line.series for line in lines])
+    bounds = Box(plot.box.left, plot.box.bottom + strip, plot.box.width, plot.box.height - strip)
+    markers = tuple(Box(*at, 0, 0).grown(RADIUS + 0.8) for line in lines for at in line.points if at is not None)
+    segments = [s for line in lines for run in line.runs() for s in zip(run, run[1:], strict=False)]
+    return Obstacles(bounds, markers, tuple(segments) if joined else ())

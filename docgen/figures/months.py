@@ -5,16 +5,16 @@ from __future__ import annotations
 from docgen.figures.box import Box
 from docgen.figures.columns import draw_columns
 from docgen.figures.sheet import Sheet
-from docgen.figures.total import write_total
+from docgen.figures.total import total_line, write_total
 
-SLOT_RISE, SLOT_SHARE = 40.0, 0.62
+SLOT_RISE, SLOT_SHARE = 30.0, 0.62
 LABEL_ROOM = 14.0
 
 
 def draw_months(sheet: Sheet) -> None:
     """With a single known month it is a chart of columns, which marks the missing ones."""
     if any(p.value is not None for s in sheet.spec.series for p in s.points):
-        draw_columns(sheet)
+        draw_columns(sheet, total_line(sheet))
         return
     area = sheet.area
     slots = Box(area.left, area.bottom, area.width, SLOT_RISE + LABEL_ROOM)

@@ -8,6 +8,8 @@ from docgen.style.style import Style
 
 PAPER = "paper"
 """Name of the palette's colour that prints no ink."""
+FAINT = 2.5
+"""Contrast with paper below which a thin line is hard to see."""
 
 
 def series_colours(style: Style, count: int) -> tuple[str, ...]:
@@ -18,16 +20,18 @@ def series_colours(style: Style, count: int) -> tuple[str, ...]:
 
 
 def line_colours(style: Style, count: int, alone: bool = False) -> tuple[str, ...]:
-    """Number of lines → a colour each; over columns (not alone) they start with the line's own colour."""
+    """Number of lines → a colour each, faint ones last; over columns (not alone) the line's own colour comes first."""
+    names = tuple(sorted(style.chart.series, key=lambda name: contrast(style.screen(name), style.screen(PAPER)) < FAINT))
     if alone:
-        return _cycled(style, style.chart.series, count)
+        return _cycled(style, names, count)
     first, columns = style.chart.line, (style.chart.own, style.chart.other)
-    others = tuple(name for name in style.chart.series if name not in (first, *columns))
-    return _cycled(style, (first, *others), count)
+    return _cycled(style, (first, *(name for name in names if name not in (first, *columns))), count)
 
 
 def part_colours(style: Style, count: int) -> tuple[str, ...]:
     """Number of parts around a ring → a colour each; the last is never the first's neighbour in its own colour."""
+    if count == 2:
+        return series_colours(style, count)
     names = style.chart.parts
     colours = _cycled(style, names, count)
     if count > len(names) and colours[-1] == colours[0]:

@@ -20,7 +20,7 @@ from docgen.model.facts import EditionError
 
 _CAPS: Mapping[str, Any] = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS: Mapping[str, Any] = {"miter": 0, "round": 1, "bevel": 2}
-HATCH_WIDTH = 0.6
+HATCH_WIDTH = 0.55
 
 
 class Words(Artist):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import isfinite
 
@@ -31,7 +31,7 @@ class Scale:
     def fitted(self, height: float, top: tuple[float, float], bottom: tuple[float, float]) -> Scale:
         """The scale stretched so that points stay free above the value `top` and below the value `bottom`.
 
-        height: of the axis in points; top, bottom: (value, points). The ticks stay inside.
+        height: of the axis in points; top, bottom: (value, points). Ticks outside are dropped.
         """
         uppers, lowers = ((self.high, 0.0), top), ((self.low, 0.0), bottom)
         unit = min(
@@ -41,7 +41,8 @@ class Scale:
             if upper > lower
         )
         low = min(self.low, bottom[0] - bottom[1] / unit)
-        return Scale(low, low + height / unit, self.ticks)
+        high = low + height / unit
+        return Scale(low, high, tuple(t for t in self.ticks if low <= t <= high))
 
 
 def known(series: Iterable[Series]) -> tuple[Decimal, ...]:
@@ -73,14 +74,14 @@ def around(values: Iterable[Decimal], ticks: int = TICKS) -> Scale:
     low, high = float(min(numbers)), float(max(numbers))
     if low < high / 2 or low == high or high <= 0:
         low, high = min(low, 0.0), max(high, 0.0)
-    return _scale(low, high, ticks, numbers)
+    return replace(_scale(low, high, ticks, numbers), low=low, high=high) if low < high else _scale(low, high, ticks, numbers)
 
 
 def _scale(low: float, high: float, ticks: int, numbers: tuple[Decimal, ...]) -> Scale:
     if low == high:
         return Scale(0.0, 1.0, (0.0,))
     whole = all(n == n.to_integral_value() for n in numbers)
-    found = MaxNLocator(nbins=ticks, steps=STEPS, integer=whole).tick_values(low, high)
+    found = MaxNLocator(nbins=ticks, steps=STEPS, integer=whole, min_n_ticks=1).tick_values(low, high)
     marks = tuple(float(t) for t in found if isfinite(t))
     return Scale(marks[0], marks[-1], marks)
 

@@ -119,8 +119,9 @@ class Sheet:
         else:
             x -= {"left": 0.0, "center": width / 2, "right": width}[align]
         angle = 90.0 if upright else 0.0
-        self._add(Words(x, y, text, self._face(bold), size, colour or self.ink, angle), ON_TOP)
-        return text_box(x, y, width, size, angle)
+        if text:
+            self._add(Words(x, y, text, self._face(bold), size, colour or self.ink, angle), ON_TOP)
+        return text_box(x, y, text, width, size, upright)
 
     def words_in(self, box: Box, text: str, *, size: float, colour: str, bold: bool = False) -> Box:
         """Text in the middle of a box."""

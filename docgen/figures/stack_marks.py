@@ -23,7 +23,9 @@ SHARE, WIDEST, FULLEST = 0.5, 44.0, 0.8
 """Share of a place that a column fills, its greatest width, the share when its labels need the width."""
 TICK = 5.0
 """Length of the line from a thin part to its label."""
-LEADING = 1.2
+LEADING, SIGN = 1.2, 4.0
+"""Distance of labels in em; side of the square that tells whose label it is."""
+COMFORTABLE = 6.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,15 @@ class Part:
     end: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stacking:
+    """Width of the columns, size of their labels; size of the labels beside columns, 0 if they stand above them."""
+
+    width: float
+    size: float
+    beside: float
+
+
 def stack_scale(series: Sequence[Series]) -> Scale:
     """Series → the scale of their sums."""
     return from_zero(_sums(series))
@@ -43,25 +54,23 @@ def stack_scale(series: Sequence[Series]) -> Scale:
 
 def draw_stack(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequence[str]) -> None:
     """Stacks, values, slots, grid and base line. What is missing stands as a slot on the known parts."""
-    places = len(sheet.spec.categories)
-    width, size = _width_and_size(sheet, box.width / places, series)
-    low, high = ends_from_zero(_sums(series))
-    above = SLOT_RISE + 3 if any(missing(p) for s in series for p in s.points) else size * 0.5
-    plot = sheet.plot(box, places, stack_scale(series).fitted(box.height, (high, above), (low, 0.0)))
+    columns = [list(_parts([s.points[k] for s in series], colours)) for k in range(len(sheet.spec.categories))]
+    width, size = _width_and_size(sheet, box.width / len(columns), series)
+    look_of = Stacking(width, size, _room_beside(sheet, box.width / len(columns), width, series))
+    plot = sheet.plot(box, len(columns), _with_room(series, columns, box.height, look_of))
     bands(sheet, box)
     grid(sheet, plot)
     base_line(sheet, plot)
-    for place in range(places):
-        parts = list(_parts([s.points[place] for s in series], colours))
+    for place, parts in enumerate(columns):
         for part in parts:
             share = width / plot.slot
             patch = Rectangle((place - share / 2, part.base), share, part.end - part.base)
             plot.add(look(sheet, patch, part.fill, part.point.basis == "derived"))
-        _values(sheet, plot, place, parts, width, size)
         lacking = [s.points[place] for s in series if missing(s.points[place])]
+        x, top = plot.at(place, max((p.end for p in parts), default=0.0))
         if lacking:
-            x, y = plot.at(place, max((p.end for p in parts), default=0.0))
-            slot(sheet, x, y + (1.5 if parts else 0.0), width, missing_word(sheet, lacking[0]))
+            top = slot(sheet, x, top + (1.5 if parts else 0.0), width, missing_word(sheet, lacking[0])).top
+        _values(sheet, plot, place, parts, look_of, top)
 
 
 def _sums(series: Sequence[Series]) -> tuple[Decimal, ...]:
@@ -90,19 +99,43 @@ def _width_and_size(sheet: Sheet, slot_width: float, series: Sequence[Series]) -
     return width, size
 
 
-def _values(sheet: Sheet, plot: Plot, place: int, parts: Sequence[Part], width: float, size: float) -> None:
-    """Labels inside parts that are high enough; of the others beside the column, drawn apart."""
-    thin: list[Part] = []
+def _room_beside(sheet: Sheet, slot_width: float, width: float, series: Sequence[Series]) -> float:
+    """Size at which any label fits between two columns; 0 if none does."""
+    texts = [p.label for s in series for p in s.points if not missing(p)]
+    return largest(sheet, texts, slot_width - width - TICK - 3, COMFORTABLE)
+
+
+def _with_room(series: Sequence[Series], columns: Sequence[Sequence[Part]], height: float, stacking: Stacking) -> Scale:
+    """The scale with room over the columns: for slots, and for labels of thin parts where they stand above.
+
+    More room makes more parts thin; three rounds are enough, for every round only lowers the columns a little.
+    """
+    low, high = ends_from_zero(_sums(series))
+    least = SLOT_RISE + 3 if any(missing(p) for s in series for p in s.points) else stacking.size * 0.5
+    scale = stack_scale(series).fitted(height, (high, least), (low, 0.0))
+    for _ in range(0 if stacking.beside else 3):
+        unit = height / (scale.high - scale.low)
+        rows = max((len(_thin(parts, unit, stacking.size)) for parts in columns), default=0)
+        scale = stack_scale(series).fitted(height, (high, least + rows * stacking.size * LEADING), (low, 0.0))
+    return scale
+
+
+def _thin(parts: Sequence[Part], unit: float, size: float) -> list[Part]:
+    """Parts that are too low for a label inside; unit = points a value."""
+    return [p for p in parts if p.point.label and abs(p.end - p.base) * unit < size * LEADING]
+
+
+def _values(sheet: Sheet, plot: Plot, place: int, parts: Sequence[Part], stacking: Stacking, top: float) -> None:
+    """Labels inside parts that are high enough; of the others beside the column, or above it where there is no room."""
+    thin = _thin(parts, plot.box.height / (plot.scale.high - plot.scale.low), stacking.size)
     for part in parts:
         (x, y0), (_, y1) = plot.at(place, part.base), plot.at(place, part.end)
-        if not part.point.label:
-            continue
-        if abs(y1 - y0) >= size * LEADING:
-            _inside(sheet, Box(x - width / 2, min(y0, y1), width, abs(y1 - y0)), part, size)
-        else:
-            thin.append(part)
-    if thin:
-        _beside(sheet, plot, place, thin, width, size)
+        if part.point.label and part not in thin:
+            _inside(sheet, Box(x - stacking.width / 2, min(y0, y1), stacking.width, abs(y1 - y0)), part, stacking.size)
+    if thin and stacking.beside:
+        _beside(sheet, plot, place, thin, stacking)
+    elif thin:
+        _above(sheet, plot.at(place, 0.0)[0], top, thin, stacking.size)
 
 
 def _inside(sheet: Sheet, box: Box, part: Part, size: float) -> None:
@@ -115,15 +148,25 @@ def _inside(sheet: Sheet, box: Box, part: Part, size: float) -> None:
     sheet.words_in(box, part.point.label, size=size, colour=colour)
 
 
-def _beside(sheet: Sheet, plot: Plot, place: int, parts: Sequence[Part], width: float, size: float) -> None:
-    """Labels at the right of the column, each with a line to its part; smaller where the gap is narrow."""
-    room = plot.slot - width - TICK - 3
-    size = largest(sheet, [p.point.label for p in parts], room, SMALLEST) or size
+def _beside(sheet: Sheet, plot: Plot, place: int, parts: Sequence[Part], stacking: Stacking) -> None:
+    """Labels at the right of the column, each with a line to its part."""
+    size = stacking.beside
     wanted = [plot.at(place, (p.base + p.end) / 2)[1] for p in parts]
     order = sorted(range(len(parts)), key=lambda i: wanted[i])
     heights = [size * LEADING] * len(parts)
     middles = spread([wanted[i] for i in order], heights, plot.box.bottom + 2, plot.box.top + size)
-    edge = plot.at(place, 0)[0] + width / 2
+    edge = plot.at(place, 0)[0] + stacking.width / 2
     for i, y in zip(order, middles, strict=True):
         sheet.line([(edge + 0.5, wanted[i]), (edge + TICK - 1, y)], sheet.axis, HAIR)
         sheet.words(edge + TICK, y - MIDDLE * size, parts[i].point.label, size=size)
+
+
+def _above(sheet: Sheet, x: float, top: float, parts: Sequence[Part], size: float) -> None:
+    """Labels in rows over the column, in the order of the parts, each with the sign of its colour."""
+    base = top + size * (LEADING - 1)
+    for part in sorted(parts, key=lambda p: p.end):
+        left = x - (sheet.width_of(part.point.label, size) + SIGN + 2) / 2
+        patch = Rectangle((left, base + MIDDLE * size - SIGN / 2), SIGN, SIGN)
+        sheet.add(look(sheet, patch, part.fill, part.point.basis == "derived"))
+        sheet.words(left + SIGN + 2, base, part.point.label, size=size)
+        base += size * LEADING

@@ -10,6 +10,7 @@ from docgen.figures.labels import largest
 from docgen.figures.legend import Key, head
 from docgen.figures.marks import missing_word
 from docgen.figures.palette import ink_on, ramp
+from docgen.figures.scale import known
 from docgen.figures.sheet import Sheet
 from docgen.figures.standings import Knowledge, knowledge
 from docgen.figures.typeset import MIDDLE
@@ -40,7 +41,7 @@ def draw_tilemap(sheet: Sheet) -> None:
             raise EditionError(spec.id, f"“{category.label}”在方格地图上没有位置", "在 areas.csv 填 col 和 row")
     maps = [_tiles(sheet, i) for i in range(len(spec.series))]
     alone = len(maps) == 1
-    area = head(sheet, unit_line(spec.series) if alone else "", "", _keys(sheet, [t for tiles in maps for t in tiles]))
+    area = head(sheet, unit_line(spec.series) if alone and known(spec.series) else "", "", _keys(sheet, [t for tiles in maps for t in tiles]))
     width = (area.width - MAP_GAP * (len(maps) - 1)) / len(maps)
     for i, tiles in enumerate(maps):
         box = Box(area.left + i * (width + MAP_GAP), area.bottom, width, area.height)
@@ -71,7 +72,7 @@ def _tint(sheet: Sheet, known: Knowledge, rank: int, ranked: int) -> str:
     """Fill of a tile: the shade of its rank, one colour for members of a set, a pale one for the unlisted."""
     shades = ramp(sheet.style)
     if rank:
-        return shades[min(len(shades) - 1, (rank - 1) * len(shades) // max(ranked, 1))]
+        return shades[min(len(shades) - 1, int((rank - 1) * (len(shades) - 1) / max(ranked - 1, 1) + 0.5))]
     return {"member": sheet.other, "unlisted": sheet.style.screen(sheet.style.chart.grid)}.get(known.kind, "")
 
 
@@ -101,7 +102,8 @@ def _derived(tile: Tile) -> bool:
 def _titled(sheet: Sheet, box: Box, series: int) -> Box:
     """The name of a map over its box → the box that is left."""
     one, size = sheet.spec.series[series], sheet.size
-    sheet.words(box.middle[0], box.top - size, with_unit(one.name, one.unit), bold=True, align="center")
+    name = with_unit(one.name, one.unit if known((one,)) else "")
+    sheet.words(box.middle[0], box.top - size, name, bold=True, align="center")
     return Box(box.left, box.bottom, box.width, box.height - size * 1.9)
 
 
@@ -136,4 +138,5 @@ def _tile(sheet: Sheet, box: Box, tile: Tile, size: float) -> None:
     name = y + size * 0.62 if tile.words else y
     sheet.words(x, name - MIDDLE * size, tile.category.label, size=size, colour=colour, align="center")
     if tile.words:
+        colour = sheet.quiet if tile.known.kind == "missing" else colour
         sheet.words(x, y - size * 0.62 - MIDDLE * size, tile.words, size=size, colour=colour, align="center")

@@ -13,12 +13,21 @@ def draw_total(sheet: Sheet) -> None:
     write_total(sheet, sheet.area)
 
 
+def total_line(sheet: Sheet) -> str:
+    """The total in one line, 全年合计 440695个; empty where none is known."""
+    spec = sheet.spec
+    if spec.total is None or spec.total.value is None:
+        return ""
+    return f"{spec.total_name} {spec.total.label.removesuffix(spec.total_unit)}{spec.total_unit}".strip()
+
+
 def write_total(sheet: Sheet, box: Box) -> None:
     """Name, number and unit in the middle of a box; the figure's missing word where there is no number."""
     spec = sheet.spec
     known = spec.total is not None and spec.total.value is not None
     number = spec.total.label if spec.total and known else spec.missing_word
-    unit = spec.total_unit if known and not number.endswith(spec.total_unit) else ""
+    number = number.removesuffix(spec.total_unit)
+    unit = spec.total_unit if known else ""
     x, y = box.middle
     block = NAME + GAP + NUMBER * 0.75
     width, unit_width = sheet.width_of(number, NUMBER, True), sheet.width_of(unit, UNIT) + (4 if unit else 0)

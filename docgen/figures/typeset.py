@@ -16,6 +16,7 @@ MIDDLE = 0.37
 """Height of the optical middle of figures and Han over the base line, in em."""
 
 _PIECES = re.compile(r"[A-Za-z0-9.,%‰+/#&@~～\-–—−]+|\s+|.")
+_FIGURES = re.compile(r"[0-9.%≈><≥≤+−-]*")
 _NOT_FIRST = frozenset("、，。：；！？）》〉」』】”’…·,.%")
 _NOT_LAST = frozenset("（《〈「『【“‘")
 
@@ -48,11 +49,17 @@ class Typesetter:
         return sum(self.book.faces[name].width(run, size) for name, run in self.runs(text, face))
 
 
-def text_box(x: float, y: float, width: float, size: float, angle: float = 0.0) -> Box:
-    """Start of the base line, width and size of a text → the box it fills; angle 0 or 90 degrees."""
-    if angle:
-        return Box(x - ASCENT * size, y, size, width)
-    return Box(x, y - DESCENT * size, width, size)
+def rise_of(text: str) -> tuple[float, float]:
+    """Text → how far it reaches below and above the base line, in em: figures less than Han."""
+    return (0.03, 0.75) if _FIGURES.fullmatch(text) else (DESCENT, ASCENT)
+
+
+def text_box(x: float, y: float, text: str, width: float, size: float, upright: bool = False) -> Box:
+    """Start of the base line, width and size of a text → the box it fills; upright: turned by 90 degrees."""
+    below, above = (part * size for part in rise_of(text))
+    if upright:
+        return Box(x - above, y, above + below, width)
+    return Box(x, y - below, width, above + below)
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float]) -> tuple[str, ...]:

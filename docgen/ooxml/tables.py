@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Generic, Literal, Protocol, TypeVar
 
 from docgen.ooxml.formats import Borders, border_box, hexadecimal, twips
 from docgen.ooxml.xml import Element, on, w
@@ -42,11 +42,24 @@ class Frame:
     borders: Borders = field(default=Borders())
 
 
+class Spanning(Protocol):
+    """Whatever covers some columns and rows of a grid."""
+
+    @property
+    def columns(self) -> int: ...
+
+    @property
+    def rows(self) -> int: ...
+
+
+C = TypeVar("C", bound=Spanning)
+
+
 @dataclass(frozen=True, slots=True)
-class _Slot:
+class Slot(Generic[C]):
     """A place of the grid: its cell, the column it begins in, and whether the cell began in a row above."""
 
-    cell: TableCell
+    cell: C
     column: int
     merged: Literal["", "restart", "continue"]
 
@@ -58,19 +71,20 @@ def table(frame: Frame, widths: Sequence[int], rows: Sequence[Row]) -> Element:
     return w("tbl", _properties(frame, sum(widths)), grid, *(_row(row, line, widths) for row, line in placed))
 
 
-def slots(rows: Iterable[tuple[TableCell, ...]], columns: int) -> list[list[_Slot]]:
-    """Rows of cells → rows of slots, places covered from above filled in."""
-    open_: dict[int, tuple[TableCell, int]] = {}
-    lines: list[list[_Slot]] = []
+def slots(rows: Iterable[tuple[C, ...]], columns: int) -> list[list[Slot[C]]]:
+    """Rows of cells → rows of slots, places covered from above filled in. Raises ValueError if a row does not fit."""
+    open_: dict[int, tuple[C, int]] = {}
+    lines: list[list[Slot[C]]] = []
     for cells in rows:
-        line, waiting, column = [], list(cells), 0
+        line: list[Slot[C]] = []
+        waiting, column = list(cells), 0
         while column < columns:
             if column in open_:
                 cell, left = open_.pop(column)
-                line.append(_Slot(cell, column, "continue"))
+                line.append(Slot(cell, column, "continue"))
             elif waiting:
                 cell, left = (found := waiting.pop(0)), found.rows
-                line.append(_Slot(cell, column, "restart" if cell.rows > 1 else ""))
+                line.append(Slot(cell, column, "restart" if cell.rows > 1 else ""))
             else:
                 raise ValueError(f"row {len(lines) + 1} of the table ends at column {column + 1} of {columns}")
             if left > 1:
@@ -98,7 +112,7 @@ def _properties(frame: Frame, width: int) -> Element:
     )
 
 
-def _row(row: Row, line: list[_Slot], widths: Sequence[int]) -> Element:
+def _row(row: Row, line: list[Slot[TableCell]], widths: Sequence[int]) -> Element:
     properties = w(
         "trPr",
         on("cantSplit", True),
@@ -108,7 +122,7 @@ def _row(row: Row, line: list[_Slot], widths: Sequence[int]) -> Element:
     return w("tr", properties, *(_cell(slot, widths) for slot in line))
 
 
-def _cell(slot: _Slot, widths: Sequence[int]) -> Element:
+def _cell(slot: Slot[TableCell], widths: Sequence[int]) -> Element:
     cell = slot.cell
     properties = w(
         "tcPr",

@@ -60,6 +60,13 @@ class Box:
     drop: float = 0.0
     give: tuple[int, int] = (0, 0)
 
+    def at_top(self, leading: float) -> Box:
+        """The same box at a page's top: the space above it falls away."""
+        if not self.drop:
+            return self
+        marks = tuple(replace(mark, y=mark.y - self.drop * leading) for mark in self.marks)
+        return replace(self, lines=self.lines - self.drop, marks=marks, drop=0.0)
+
     def grown(self, lines: int, leading: float) -> Box:
         """The same figure with its chart `lines` higher: everything below the chart moves down."""
         if not lines:

@@ -51,7 +51,7 @@ def make_up(report: Resolved, type_: Typesetter, tree: Element) -> Book:
     def bound(labels: Mapping[str, str], contents_in: Element, ends_in: Element) -> tuple[Sheet, ...]:
         first = [title, Sheet("blank", "front"), *maker.list(contents, labels, contents_in), *front]
         last = [*body, *back, *(sheet for end in ends for sheet in maker.list(end, labels, ends_in))]
-        return _labelled([*_even(first), *last])
+        return _labelled([*_even(first), *last], report.titles.running_title)
 
     dummy = bound({}, Element("Sect"), Element("Sect"))
     book = _book(dummy)
@@ -64,8 +64,11 @@ def _even(sheets: list[Sheet]) -> list[Sheet]:
     return sheets if len(sheets) % 2 == 0 else [*sheets, Sheet("blank", sheets[-1].numbering)]
 
 
-def _labelled(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
-    """Sheets in order → the same with page labels: roman from the contents on, decimal from the body on."""
+def _labelled(sheets: Iterable[Sheet], running_title: str) -> tuple[Sheet, ...]:
+    """Sheets in order → the same with page labels (roman from the contents on, decimal from the body on) and heads.
+
+    Left-hand pages bear the report's title, right-hand ones their chapter's.
+    """
     counts = {"front": 0, "body": 0}
     result = []
     for index, sheet in enumerate(sheets):
@@ -74,7 +77,8 @@ def _labelled(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
             continue
         counts[sheet.numbering] += 1
         number = counts[sheet.numbering]
-        result.append(replace(sheet, label=roman(number) if sheet.numbering == "front" else str(number)))
+        label = roman(number) if sheet.numbering == "front" else str(number)
+        result.append(replace(sheet, label=label, head=running_title if index % 2 else sheet.head))
     return tuple(result)
 
 

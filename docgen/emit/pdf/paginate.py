@@ -15,6 +15,7 @@ from docgen.emit.pdf.boxes import Box, Flow, Placed, TableFlow
 
 _FLOATING_TABLE = 0.55
 _LEAST_ROWS = 4
+_LAST_ROWS = 3
 _SLACK = 0.001
 
 
@@ -89,7 +90,7 @@ class _PageMaker:
     def _put(self, group: Sequence[Flow]) -> None:
         for box in group:
             if isinstance(box, Box):
-                self._page.append(replace(box, lines=box.lines - box.drop) if not self._page and box.drop else box)
+                self._page.append(box if self._page else box.at_top(self._leading))
         self._shrink(self._used() - self._lines)
 
     def _put_on_new_page(self, group: tuple[Flow, ...]) -> None:
@@ -169,9 +170,7 @@ class _PageMaker:
         """The rows of a table from here on, over as many pages as they need."""
         self._page.extend((table.caption, table.header))
         for index, row in enumerate(table.rows):
-            final = index == len(table.rows) - 1
-            after = row.lines + table.closing.lines + (table.last.lines if final else 0.0)
-            if self._used() + after > self._lines + _SLACK:
+            if self._used() + _ahead(table, index) > self._lines + _SLACK:
                 self._page.append(table.closing)
                 self._turn()
                 self._page.extend((table.continued, table.header))
@@ -179,6 +178,14 @@ class _PageMaker:
         self._page.extend((table.closing, table.last))
         rest = ceil(self._used() - _SLACK) - self._used()
         self._page.append(Box(rest, ()))
+
+
+def _ahead(table: TableFlow, index: int) -> float:
+    """The room that a row needs: the last rows and what stands under them stay together."""
+    rest = table.rows[index:]
+    if len(rest) == _LAST_ROWS:
+        return sum(row.lines for row in rest) + table.closing.lines + table.last.lines
+    return rest[0].lines
 
 
 def _given(box: Box, lines: int, leading: float) -> Box:

@@ -1,0 +1,24 @@
+# make report: the 2019 edition in out/2019/.   make test: the test suite.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: report test clean
+
+report: $(VENV)/.report
+	$(BIN)/docgen build
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest -n auto
+
+$(VENV)/.report: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.report
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf out $(VENV)

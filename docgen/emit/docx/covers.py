@@ -1,0 +1,56 @@
+"""Titles → title page; a part's heading and its chapters → part page. The same fields and bars as in the PDF."""
+
+from __future__ import annotations
+
+from docgen.emit.docx import names
+from docgen.emit.docx.blocks import heading
+from docgen.emit.docx.desk import Desk
+from docgen.emit.docx.inlines import plain
+from docgen.emit.docx.look import COVER_FIELD, PART_BAND_MM
+from docgen.model.report import Titles
+from docgen.model.resolved import Heading
+from docgen.ooxml.bookmarks import bookmark_name
+from docgen.ooxml.drawings import Box, rectangle
+from docgen.ooxml.fields import number_reference, reference
+from docgen.ooxml.formats import Paragraphs
+from docgen.ooxml.text import paragraph, run
+from docgen.ooxml.xml import Element
+from docgen.style.style import POINTS_PER_MM, Style
+
+_FIELD_KEY, _BAR_KEY, _BAND_KEY = "ornament:field", "ornament:bar", "ornament:band"
+# Distances of the title page in mm: the title above the field's lower edge, issuers and bar below it, date's foot.
+_TITLE_ABOVE, _BAR_BELOW, _ISSUERS_BELOW, _DATE_ABOVE = 75.0, 14.0, 27.0, 36.0
+_BAR = (18.0, 1.2)
+
+
+def title_page(titles: Titles, style: Style) -> tuple[Element, ...]:
+    """A navy field with the title in white, the issuers and the date on white below it."""
+    page = style.page
+    field = page.height_mm * COVER_FIELD
+    ornaments = (
+        rectangle(_box(0, 0, page.width_mm, field), style.screen("navy"), _FIELD_KEY),
+        rectangle(_box(page.inner_mm, field + _BAR_BELOW, *_BAR), style.screen("ochre"), _BAR_KEY),
+    )
+    issuers = [paragraph(Paragraphs(names.ISSUER), (run(issuer),)) for issuer in titles.issuers]
+    title = paragraph(Paragraphs(names.TITLE), (*ornaments, run(titles.title)))
+    subtitle = paragraph(Paragraphs(names.SUBTITLE), (run(titles.subtitle),))
+    return title, subtitle, *issuers, paragraph(Paragraphs(names.DATE), (run(titles.date),))
+
+
+def part_page(block: Heading, chapters: tuple[Heading, ...], desk: Desk) -> tuple[Element, ...]:
+    """A part's heading, a bar, its chapters as fields. The band is not in the heading: Word would copy it to the list."""
+    height = desk.style.page.height_mm
+    band = rectangle(_box(0, 0, PART_BAND_MM, height), desk.style.screen("navy"), f"{_BAND_KEY}:{block.id}")
+    lines = (paragraph(Paragraphs(names.PART_CHAPTER), _chapter(chapter)) for chapter in chapters)
+    return *heading(block, desk), paragraph(Paragraphs(names.PART_RULE), (band,)), *lines
+
+
+def _chapter(chapter: Heading) -> tuple[Element, ...]:
+    bookmark, title = bookmark_name("Ref", chapter.id), plain(chapter.title)
+    if not chapter.mark:
+        return reference(bookmark, title)
+    return *number_reference(bookmark, chapter.mark), run("　"), *reference(bookmark, title)
+
+
+def _box(left: float, top: float, width: float, height: float) -> Box:
+    return Box(*(length * POINTS_PER_MM for length in (left, top, width, height)))

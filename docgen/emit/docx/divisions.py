@@ -1,0 +1,51 @@
+"""Matters → divisions that get a section each: a part page, a chapter, a piece of front or back matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docgen.emit.docx.inlines import plain
+from docgen.model.resolved import Block, Heading, Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Blocks that begin on a new page under one running head; `part` = they are a part page: its heading, and the
+    headings of its chapters."""
+
+    head: str
+    blocks: tuple[Block, ...]
+    part: bool = False
+
+
+def divisions(matter: Matter) -> Iterator[Division]:
+    """A matter's blocks cut before every heading that opens a page; what follows a part's heading begins a page too."""
+    for opening, blocks in _cut(matter.blocks):
+        head = plain(opening.title) if opening else ""
+        if opening and opening.opens == "part":
+            yield Division(head, (opening, *_chapters(opening, matter.blocks)), part=True)
+            blocks = blocks[1:]
+        if blocks:
+            yield Division(head, blocks)
+
+
+def _cut(blocks: tuple[Block, ...]) -> Iterator[tuple[Heading | None, tuple[Block, ...]]]:
+    starts = [i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.opens]
+    if starts[:1] != [0] and blocks:
+        yield None, blocks[: starts[0] if starts else None]
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        opening = blocks[start]
+        assert isinstance(opening, Heading)
+        yield opening, blocks[start:end]
+
+
+def _chapters(part: Heading, blocks: Iterable[Block]) -> Iterator[Heading]:
+    """The headings next below a part that stand in the contents."""
+    inside = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            if block.depth <= part.depth:
+                inside = block is part
+            elif inside and block.depth == part.depth + 1 and block.listed:
+                yield block

@@ -1,0 +1,111 @@
+"""A Table → caption, unit line, the table itself, source and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from docgen.emit.docx import names
+from docgen.emit.docx.captions import caption, notes
+from docgen.emit.docx.desk import Desk
+from docgen.emit.docx.inlines import plain, runs
+from docgen.model.resolved import Cell, Table
+from docgen.ooxml.bookmarks import around, bookmark_name
+from docgen.ooxml.formats import Borders, Line, Paragraphs, Tab, twips
+from docgen.ooxml.tables import Frame, Row, Slot, TableCell, share_out, slots, table
+from docgen.ooxml.text import paragraph, run
+from docgen.ooxml.xml import Element
+from docgen.style.style import Style
+
+_THICK, _THIN, _HAIR = 1.0, 0.5, 0.25
+_SIGNS = "-+≈≤≥＞＜"
+# Widths of Latin glyphs in em as Word's text faces have them; what is not here is as wide as a digit or a Han.
+_NARROW = {".": 0.25, ",": 0.25, "-": 0.33, "%": 0.83, " ": 0.25}
+
+
+def table_elements(block: Table, desk: Desk) -> tuple[Element, ...]:
+    """Caption and unit above; the table as wide as the text; source line and notes below."""
+    style = desk.style.table
+    widths = share_out(twips(desk.style.grid.width), [column.width for column in block.columns])
+    thick = Line(_THICK, desk.style.screen(style.rule))
+    borders = Borders(top=thick, bottom=thick, inside=Line(_HAIR, desk.style.screen(style.inner_rule)))
+    frame = Frame(names.TABLE, f"{block.label}{plain(block.caption)}", block.alt, style.padding, borders)
+    rows = [*_head(block, desk), *_body(block, desk, widths)]
+    unit = (paragraph(Paragraphs(names.UNIT), (run(block.unit),)),) if block.unit else ()
+    below = notes(block, names.SOURCE) or (paragraph(Paragraphs(names.SOURCE)),)
+    return caption(block, desk), *unit, table(frame, widths, rows), *below
+
+
+def _head(block: Table, desk: Desk) -> list[Row]:
+    """Header rows, repeated on every page; the first cell holds the bookmark that is the table's identity."""
+    rows = []
+    for number, cells in enumerate(block.header):
+        made = [_head_cell(cell, desk, number + cell.rows == len(block.header)) for cell in cells]
+        rows.append(Row(tuple(made), head=True, height=_row_height(desk.style)))
+    if rows:
+        first = rows[0].cells[0]
+        marked = paragraph(
+            Paragraphs(names.HEAD_CELL), around(bookmark_name("Id", block.id), runs(block.header[0][0].inlines, desk))
+        )
+        rows[0] = replace(rows[0], cells=(replace(first, paragraphs=(marked,)), *rows[0].cells[1:]))
+    return rows
+
+
+def _head_cell(cell: Cell, desk: Desk, lowest: bool) -> TableCell:
+    style = desk.style.table
+    line = Line(_THIN, desk.style.screen(style.rule if lowest else style.inner_rule))
+    text = paragraph(Paragraphs(names.HEAD_CELL), runs(cell.inlines, desk))
+    return TableCell((text,), cell.columns, cell.rows, desk.style.screen(style.head_fill), Borders(bottom=line))
+
+
+def _body(block: Table, desk: Desk, widths: tuple[int, ...]) -> list[Row]:
+    """Body rows; the totals are set in their own style."""
+    lines = slots(block.body, len(block.columns))
+    looks = [_column(block, index, lines, widths, desk.style) for index in range(len(block.columns))]
+    first_total = len(block.body) - block.totals
+    rows = []
+    for number, line in enumerate(lines):
+        kind = names.TOTAL_CELL if number >= first_total else names.CELL
+        cells = (_cell(slot.cell, looks[slot.column], kind, desk) for slot in line if slot.merged != "continue")
+        rows.append(Row(tuple(cells), height=_row_height(desk.style)))
+    return rows
+
+
+def _cell(cell: Cell, look: Paragraphs, kind: str, desk: Desk) -> TableCell:
+    """A cell set as its column is; words in a column of numbers and what covers several columns are centred."""
+    if cell.columns > 1 or (look.tabs and not is_number(plain(cell.inlines))):
+        look = Paragraphs(align="center")
+    return TableCell((paragraph(replace(look, style=kind), runs(cell.inlines, desk)),), cell.columns, cell.rows)
+
+
+def _row_height(style: Style) -> float:
+    return style.table.lines * style.grid.leading * 0.9
+
+
+def _column(
+    block: Table, index: int, lines: list[list[Slot[Cell]]], widths: tuple[int, ...], style: Style
+) -> Paragraphs:
+    """How the cells of a column are set. A decimal tab stop aligns a cell's number without a tab character."""
+    align = block.columns[index].align
+    if align != "decimal":
+        return Paragraphs(align=align)
+    texts = [plain(slot.cell.inlines) for line in lines for slot in line if (slot.column, slot.cell.columns) == (index, 1)]
+    room = widths[index] / 20 - 2 * style.table.padding
+    return Paragraphs(tabs=(Tab(decimal_point(texts, room, style.table.size), "decimal"),), align="left")
+
+
+def decimal_point(texts: Iterable[str], room: float, size: float) -> float:
+    """Where the decimal points of a column stand, in points, so that its numbers stand in the middle of the room."""
+    parts = [text.partition(".") for text in texts if is_number(text)]
+    before = max((_ems(whole) for whole, _, _ in parts), default=0.0) * size
+    after = max((_ems(dot + rest) for _, dot, rest in parts), default=0.0) * size
+    return min(max((room + before - after) / 2, before), room)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell's text is a number (with a sign, 约 as ≈, a unit), not a word."""
+    return text.lstrip(_SIGNS)[:1].isdigit()
+
+
+def _ems(text: str) -> float:
+    return sum(_NARROW.get(character, 1.0 if ord(character) > 0x2E7F else 0.5) for character in text)

@@ -1,0 +1,69 @@
+"""Runs of text and a shape → the lines of a paragraph.
+
+Rules: W3C clreq and GB/T 15834-2011. Where they cannot all hold they give way in this order, the names being those
+in `SetLine.yields`: `address` (a web address broken at a point of it), `single` (a last line of one character),
+`uneven` (even spacing beyond its limit), `number` (a number from its unit), `word` (a Latin word or number),
+`mark` (start and end of line), `overfull` (text beyond the column).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docgen.emit.pdf.composer.breaks import breaks
+from docgen.emit.pdf.composer.galley import galley
+from docgen.emit.pdf.composer.lines import set_line
+from docgen.emit.pdf.composer.types import Piece, Run, SetLine, Shape
+from docgen.style.fontbook import FontBook
+
+
+def compose(runs: Sequence[Run], shape: Shape, book: FontBook) -> tuple[SetLine, ...]:
+    """Runs, shape → set lines; a line feed in a run ends a line. Raises MissingGlyph."""
+    lines: list[SetLine] = []
+    for part in _parts(runs):
+        lines += _part(part, shape, shape.first_indent if not lines else 0.0, book)
+    return tuple(lines)
+
+
+def _parts(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs → those of each forced line."""
+    if not any(run.text for run in runs):
+        return []
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        head, *rest = run.text.split("\n")
+        parts[-1].append(Run(head, run.face, run.size, run.colour, run.link))
+        parts += [[Run(text, run.face, run.size, run.colour, run.link)] for text in rest]
+    return parts
+
+
+def _part(runs: list[Run], shape: Shape, first_indent: float, book: FontBook) -> list[SetLine]:
+    made = galley(runs, book)
+    if not made.text:
+        return [SetLine((), 0.0)]
+    other = shape.width - shape.indent
+    first = other - first_indent
+    justified = shape.align == "justify"
+    lines: list[SetLine] = []
+    start = 0
+    for end in breaks(made, first, other, justified):
+        width = other if start else first
+        left = shape.indent + (0.0 if start else first_indent)
+        fill = justified and end.end < len(made.text)
+        line = set_line(made, start, end.end, width, left, fill, end.yields)
+        lines.append(_aligned(line, shape, width))
+        start = end.end
+    return lines
+
+
+def _aligned(line: SetLine, shape: Shape, width: float) -> SetLine:
+    share = {"center": 0.5, "right": 1.0}.get(shape.align, 0.0)
+    shift = (width - line.width) * share
+    if not shift:
+        return line
+    return SetLine(tuple(_moved(piece, shift) for piece in line.pieces), line.width, line.yields)
+
+
+def _moved(piece: Piece, shift: float) -> Piece:
+    return replace(piece, x=piece.x + shift)

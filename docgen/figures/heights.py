@@ -1,0 +1,34 @@
+"""ChartSpec → the height it wants, in lines of the page's grid."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from docgen.figures.standings import knowledge
+from docgen.model.chart import ChartSpec
+from docgen.style.style import Style
+
+BAR_PITCH, BAR_HEAD, SECTION = 17.0, 26.0, 21.0
+"""Points for a row of bars, for their head, for a section of names under them."""
+MANY_LINES = 3
+
+
+def lines_wanted(spec: ChartSpec, style: Style) -> int:
+    """A whole number of lines, from chart.lines_min to chart.lines_max; most charts take chart.lines."""
+    chart = style.chart
+    known = any(p.value is not None for s in spec.series for p in s.points)
+    if spec.kind == "total" or (spec.kind == "months" and not known):
+        return chart.lines_min
+    if spec.kind == "bars":
+        return min(max(ceil(_bars_height(spec) / style.grid.leading), chart.lines_min), chart.lines_max)
+    lines = sum(s.axis == "right" or spec.kind == "line" for s in spec.series)
+    if spec.kind == "tilemap" or lines >= MANY_LINES:
+        return chart.lines_max
+    return chart.lines
+
+
+def _bars_height(spec: ChartSpec) -> float:
+    kinds = [{knowledge(spec, s, i).kind for s in range(len(spec.series))} for i in range(len(spec.categories))]
+    rows = sum(bool(k & {"value", "place", "missing"}) for k in kinds)
+    sections = len({(s, k) for s in range(len(spec.series)) for i in range(len(kinds)) if (k := knowledge(spec, s, i).kind) in ("member", "unlisted")})
+    return BAR_HEAD + rows * BAR_PITCH + sections * SECTION
