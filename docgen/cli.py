@@ -38,7 +38,8 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("editions", nargs="*", metavar="EDITION", help="版本文件夹，可用通配符")
     build.add_argument("--only", choices=("pdf", "docx"), help="只生成一种")
     build.add_argument("-o", "--output", metavar="DIR", help="输出文件夹，缺省 out/<版本名>")
-    check = commands.add_parser("check", help="核对数字与论断", description="列出发现的问题；有未判定的问题时退出码为 1。")
+    found = "列出发现的问题；有未判定的问题时退出码为 1。"
+    check = commands.add_parser("check", help="核对数字与论断", description=found)
     check.add_argument("edition", nargs="?", metavar="EDITION")
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
     return top

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from argparse import Namespace
@@ -41,4 +40,4 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
     for name, data in files.items():
         (folder / f".{name}.new").write_bytes(data)
     for name in files:
-        os.replace(folder / f".{name}.new", folder / name)
+        (folder / f".{name}.new").replace(folder / name)

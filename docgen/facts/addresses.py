@@ -116,7 +116,8 @@ def expand(address: Address, frame: Frame) -> tuple[tuple[Address, ...], str]:
     """Complete pattern → its addresses in order, and which part runs: period, area, breakdown, or nothing."""
     periods = _periods(address.period)
     areas = frame.codebook.group(address.area) or (address.area,)
-    choices = [[(d, c) for c in (frame.codebook.dimension(d) if code == "*" else (code,))] for d, code in address.breakdown]
+    dimension = frame.codebook.dimension
+    choices = [[(d, c) for c in (dimension(d) if code == "*" else (code,))] for d, code in address.breakdown]
     addresses = tuple(
         replace(address, period=period, area=area, breakdown=tuple(pairs))
         for pairs in product(*choices)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from docgen.facts.load import Row
-from docgen.model.facts import Area, Code, Codebook, EditionError, Indicator, Source
+from docgen.model.facts import Area, Code, Codebook, EditionError, Indicator, IndicatorKind, Source
 from docgen.wording.nearest import nearest
 
 K = TypeVar("K")
 V = TypeVar("V")
-_KINDS = ("stock", "flow", "ratio", "text")
+KINDS: tuple[IndicatorKind, ...] = ("stock", "flow", "ratio", "text")
 
 
 def codebook(lists: Mapping[str, tuple[Row, ...]]) -> Codebook:
@@ -35,9 +35,10 @@ def _by_id(rows: tuple[Row, ...], make: Callable[[Row], V], identity: Callable[[
 
 
 def _indicator(row: Row) -> Indicator:
-    kind = row["kind"]
-    if kind not in _KINDS:
-        raise EditionError(row.place, f"未知的指标种类 {kind!r}", f"是否指 {nearest(kind, _KINDS)}？")
+    text = row["kind"]
+    kind = next((k for k in KINDS if k == text), None)
+    if kind is None:
+        raise EditionError(row.place, f"未知的指标种类 {text!r}", f"是否指 {nearest(text, KINDS)}？")
     words = tuple(filter(None, row["words"].split(";")))
     return Indicator(
         row["id"], row["name"], row["unit"], whole(row, "decimals", 0), kind, row["adds"], words, row["note"]

@@ -6,6 +6,7 @@ import csv
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,8 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
     try:
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", skip_blank_lines=False)
     except pd.errors.ParserError as error:
-        raise EditionError(Place(str(path), _line_of(error)), "这一行的列数与表头不符", f"应有 {len(columns)} 列") from None
+        place = Place(str(path), _line_of(error))
+        raise EditionError(place, "这一行的列数与表头不符", f"应有 {len(columns)} 列") from None
     names = [str(c) for c in frame.columns]
     records = frame.itertuples(index=False, name=None)
     rows = (
@@ -101,7 +103,7 @@ def _check_header(path: Path, columns: tuple[str, ...]) -> None:
 
 def _line_of(error: Exception) -> int:
     words = str(error).replace(",", " ").split()
-    return next((int(w) for before, w in zip(words, words[1:], strict=False) if before == "line" and w.isdigit()), 1)
+    return next((int(word) for before, word in pairwise(words) if before == "line" and word.isdigit()), 1)
 
 
 def read_toml(path: Path) -> Mapping[str, Any]:

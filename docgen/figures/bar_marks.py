@@ -19,8 +19,8 @@ from docgen.figures.words import place_in_order
 from docgen.model.chart import Category
 from docgen.model.facts import EditionError
 
-SHARE, THICKEST = 0.62, 14.0
-"""Share of a row that its bars fill; the thickness no bar exceeds."""
+SHARE, GROUP_SHARE, THICKEST = 0.62, 0.8, 13.0
+"""Share of a row that its bar, or a group of bars, fills; the thickness no bar exceeds."""
 SMALLEST = 5.0
 
 
@@ -50,12 +50,13 @@ def open_panel(sheet: Sheet, box: Box, members: tuple[int, ...], pitch: float) -
     scale = Scale(low, high if high > low else low + 1).fitted(
         box.width, (high, room if high > 0 else 0.0), (low, room if low < 0 else 0.0)
     )
-    return BarPanel(box, members, scale, series_colours(sheet.style, len(members)), size)
+    return BarPanel(box, members, scale, series_colours(sheet.style, series), size)
 
 
 def draw_cells(sheet: Sheet, panel: BarPanel, row: Box, category: Category, known_of: Sequence[Knowledge]) -> None:
     """The bars of a category's row in a panel, one below the other."""
-    thickness = min(THICKEST, SHARE * row.height / len(panel.members) if len(panel.members) == 1 else row.height * 0.8 / len(panel.members))
+    share = SHARE if len(panel.members) == 1 else GROUP_SHARE
+    thickness = min(THICKEST, share * row.height / len(panel.members))
     top = row.middle[1] + thickness * len(panel.members) / 2
     for i, member in enumerate(panel.members):
         box = Box(panel.box.left, top - (i + 1) * thickness, panel.box.width, thickness)

@@ -56,8 +56,9 @@ class Names:
 def draw_bars(sheet: Sheet) -> None:
     """Series of one unit share a panel; every unit has a panel of its own."""
     spec = sheet.spec
-    everything = [Row(c, tuple(knowledge(spec, s, i) for s in range(len(spec.series)))) for i, c in enumerate(spec.categories)]
-    rows = sorted((r for r in everything if r.is_bar()), key=lambda row: row.rank(spec.sort))
+    known_of = [tuple(knowledge(spec, s, i) for s in range(len(spec.series))) for i in range(len(spec.categories))]
+    every = [Row(category, found) for category, found in zip(spec.categories, known_of, strict=True)]
+    rows = sorted((r for r in every if r.is_bar()), key=lambda row: row.rank(spec.sort))
     groups = _groups(spec.series)
     listed = sections(sheet)
     area = _head(sheet, groups)
@@ -65,7 +66,8 @@ def draw_bars(sheet: Sheet) -> None:
     bottom = area.bottom if rows else area.middle[1] - listed_height / 2
     write_sections(sheet, listed, Box(area.left, bottom, area.width, listed_height))
     if rows:
-        _draw_rows(sheet, Box(area.left, area.bottom + listed_height, area.width, area.height - listed_height), rows, groups)
+        above = Box(area.left, area.bottom + listed_height, area.width, area.height - listed_height)
+        _draw_rows(sheet, above, rows, groups)
 
 
 def _groups(series: Sequence[Series]) -> list[tuple[int, ...]]:
@@ -80,7 +82,7 @@ def _head(sheet: Sheet, groups: Sequence[tuple[int, ...]]) -> Box:
     shared = [
         (series[i], colour)
         for group in groups
-        for i, colour in zip(group, series_colours(sheet.style, len(group)), strict=True)
+        for i, colour in zip(group, series_colours(sheet.style, [series[i] for i in group]), strict=True)
         if len(group) > 1 or len(groups) == 1
     ]
     alone = [(s, sheet.own) for s in series if not shared]
@@ -125,7 +127,8 @@ def _names(sheet: Sheet, rows: Sequence[Row], most: float, pitch: float) -> Name
     size = sheet.size
     while size >= SMALLEST:
         lines = tuple(_broken(sheet, row, most, size) for row in rows)
-        width = max(sheet.width_of(t, size, r.category.own) for r, broken in zip(rows, lines, strict=True) for t in broken)
+        own = [row.category.own for row in rows]
+        width = max(sheet.width_of(t, size, bold) for bold, broken in zip(own, lines, strict=True) for t in broken)
         if max(map(len, lines)) * size * LEADING <= pitch and width <= most:
             return Names(size, lines, width)
         size -= 0.5

@@ -66,11 +66,13 @@ def _own_colour(sheet: Sheet, place: int) -> str:
 
 
 def _common_slot(sheet: Sheet, plot: Plot, place: int, width: float, point: Point) -> None:
-    x, y = plot.at(place, 0.0)
-    slot(sheet, x, y, max(width, min(plot.slot * SHARE, WIDEST)), missing_word(sheet, point))
+    (x, y), word = plot.at(place, 0.0), missing_word(sheet, point)
+    slot(sheet, x, y, max(width, min(sheet.width_of(word, sheet.label_size) + 6, plot.slot * FULLEST)), word)
 
 
-def _column(sheet: Sheet, plot: Plot, place: float, width: float, point: Point, fill: str, labels: Fit, seam: float) -> None:
+def _column(
+    sheet: Sheet, plot: Plot, place: float, width: float, point: Point, fill: str, labels: Fit, seam: float
+) -> None:
     """One value: its column in data units, its label beyond the end; or a slot."""
     if point.value is None:
         x, y = plot.at(place, 0.0)

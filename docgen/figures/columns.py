@@ -13,14 +13,14 @@ from docgen.figures.words import unit_line
 
 
 def draw_columns(sheet: Sheet, right: str = "") -> None:
-    """`right` stands at the top right. Long labels of categories make it a chart of horizontal bars, which has room for them."""
+    """`right` stands at the top right. Long labels of categories make it a chart of bars, which has room for them."""
     series = sheet.spec.series
     scale = from_zero(known(series))
     labels = category_labels(sheet, between_ticks(sheet, sheet.area, scale).width)
     if labels is None:
         draw_bars(sheet)
         return
-    colours = series_colours(sheet.style, len(series))
+    colours = series_colours(sheet.style, series)
     keys = series_keys(sheet, list(zip(series, colours, strict=True)))
     area = head(sheet, unit_line(series), right, keys)
     box = above_categories(between_ticks(sheet, area, scale), labels)

@@ -34,7 +34,7 @@ def draw_columns_line(sheet: Sheet) -> None:
     if labels is None:
         draw_bars(sheet)
         return
-    fills, strokes = series_colours(sheet.style, len(columns)), line_colours(sheet.style, len(lines))
+    fills, strokes = series_colours(sheet.style, columns), line_colours(sheet.style, len(lines))
     keys = series_keys(sheet, list(zip(columns, fills, strict=True)), list(zip(lines, strokes, strict=True)))
     area = head(sheet, unit_line(columns), unit_line(lines), keys)
     box = above_categories(between_ticks(sheet, area, left, right), labels)

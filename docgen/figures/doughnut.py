@@ -129,8 +129,8 @@ def _label_line(sheet: Sheet, x: float, base: float, line: str, value: str, side
 
 def _total(sheet: Sheet, centre: Place) -> None:
     """The whole in the middle of the ring, where the figure states it."""
-    total = sheet.spec.total
-    if total is None or total.value is None:
+    spec, (x, y) = sheet.spec, centre
+    if spec.total is None or spec.total.value is None:
         return
-    sheet.words(centre[0], centre[1] + 3, sheet.spec.total_name, size=sheet.label_size, colour=sheet.quiet, align="center")
-    sheet.words(centre[0], centre[1] - sheet.size, total.label, bold=True, colour=sheet.own, align="center")
+    sheet.words(x, y + 3, spec.total_name, size=sheet.label_size, colour=sheet.quiet, align="center")
+    sheet.words(x, y - sheet.size, spec.total.label, bold=True, colour=sheet.own, align="center")

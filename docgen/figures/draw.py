@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.figure import Figure
 
+from docgen.figures.awaits import write_awaits
 from docgen.figures.bars import draw_bars
 from docgen.figures.box import Box
 from docgen.figures.columns import draw_columns
@@ -48,7 +49,8 @@ def draw(spec: ChartSpec, style: Style, book: FontBook, width: float, height: fl
     Same arguments, same Drawing. EditionError (with the figure's id) if the spec cannot be shown as its kind, a
     character has no font, a colour is not the palette's, or there is more in it than can be labelled legibly.
     """
-    figure = Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=POINTS_PER_INCH, layout="none")
+    figure = Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=POINTS_PER_INCH)
+    figure.set_layout_engine("none")
     figure.patch.set_visible(False)
     typesetter = Typesetter(book, spec.id)
     KINDS[spec.kind](_sheet(figure, spec, style, typesetter, Box(0.0, 0.0, width, height)))
@@ -63,6 +65,5 @@ def _sheet(figure: Figure, spec: ChartSpec, style: Style, typesetter: Typesetter
     whole = Sheet(figure, spec, style, typesetter, page)
     if not spec.awaits:
         return whole
-    size = whole.label_size
-    whole.words(page.middle[0], 0.2 * size, f"{spec.missing_word}：{spec.awaits}", size=size, colour=whole.quiet, align="center")
-    return Sheet(figure, spec, style, typesetter, Box(0.0, size * 1.9, page.width, page.height - size * 1.9))
+    foot = write_awaits(whole)
+    return replace(whole, area=Box(0.0, foot, page.width, page.height - foot))

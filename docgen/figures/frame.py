@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docgen.figures.box import Box
 from docgen.figures.scale import Scale
 from docgen.figures.sheet import BEHIND, HAIR, Plot, Sheet
-from docgen.figures.typeset import MIDDLE, wrap
+from docgen.figures.typeset import ASCENT, MIDDLE, wrap
 
 TICK_GAP = 5.0
 LINE_RISE = 1.2
@@ -65,15 +65,12 @@ def above_categories(box: Box, labels: CategoryLabels) -> Box:
 
 def write_categories(sheet: Sheet, box: Box, labels: CategoryLabels) -> None:
     """The labels below the plot's box, the own area's in bold."""
-    slot = box.width / len(sheet.spec.categories)
+    place, size = box.width / len(sheet.spec.categories), labels.size
     for i, (category, lines) in enumerate(zip(sheet.spec.categories, labels.lines, strict=True)):
-        y = box.bottom - TICK_GAP + (1 - LINE_RISE) * labels.size
-        for line in lines:
-            y -= labels.size
-            colour = sheet.own if category.own else sheet.ink
-            x = box.left + (i + 0.5) * slot
-            sheet.words(x, y + 0.12 * labels.size, line, size=labels.size, colour=colour, bold=category.own, align="center")
-            y -= (LINE_RISE - 1) * labels.size
+        x, colour = box.left + (i + 0.5) * place, sheet.own if category.own else sheet.ink
+        for k, line in enumerate(lines):
+            y = box.bottom - TICK_GAP - (ASCENT + k * LINE_RISE) * size
+            sheet.words(x, y, line, size=size, colour=colour, bold=category.own, align="center")
 
 
 def bands(sheet: Sheet, box: Box) -> None:

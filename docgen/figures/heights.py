@@ -28,7 +28,8 @@ def lines_wanted(spec: ChartSpec, style: Style) -> int:
 
 
 def _bars_height(spec: ChartSpec) -> float:
-    kinds = [{knowledge(spec, s, i).kind for s in range(len(spec.series))} for i in range(len(spec.categories))]
-    rows = sum(bool(k & {"value", "place", "missing"}) for k in kinds)
-    sections = len({(s, k) for s in range(len(spec.series)) for i in range(len(kinds)) if (k := knowledge(spec, s, i).kind) in ("member", "unlisted")})
-    return BAR_HEAD + rows * BAR_PITCH + sections * SECTION
+    places = [(s, i) for s in range(len(spec.series)) for i in range(len(spec.categories))]
+    kinds = [(s, i, knowledge(spec, s, i).kind) for s, i in places]
+    rows = {i for _, i, kind in kinds if kind in ("value", "place", "missing")}
+    sections = {(s, kind) for s, _, kind in kinds if kind in ("member", "unlisted")}
+    return BAR_HEAD + len(rows) * BAR_PITCH + len(sections) * SECTION

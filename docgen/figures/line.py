@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from docgen.figures.bars import draw_bars
-from docgen.figures.frame import above_categories, bands, base_line, between_ticks, category_labels, grid, write_categories
+from docgen.figures.frame import (
+    above_categories,
+    bands,
+    base_line,
+    between_ticks,
+    category_labels,
+    grid,
+    write_categories,
+)  # fmt: skip
 from docgen.figures.legend import head, series_keys
 from docgen.figures.line_marks import draw_lines, line_plot, lines_on
 from docgen.figures.palette import line_colours

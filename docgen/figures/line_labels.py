@@ -56,10 +56,9 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A label, the start of its base line, the box it fills."""
+    """A label, its base line, the box it fills."""
 
     want: Want
-    x: float
     base: float
     box: Box
 
@@ -86,7 +85,7 @@ def label_colour(sheet: Sheet, line: str, lines: int) -> str:
 
 
 def _placed(sheet: Sheet, column: Sequence[Want], obstacles: Obstacles, size: float) -> list[_Placed]:
-    """Labels of one category → the places of their base lines, in the order of their points; empty if there is no room."""
+    """Labels of one category → where they stand, in the order of their points; empty if there is no room."""
     wants = sorted(column, key=lambda w: -w.at[1])
     widths = [sheet.width_of(w.text, size) for w in wants]
     below, above = (max(rise_of(w.text)[i] for w in wants) * size for i in (0, 1))
@@ -94,10 +93,8 @@ def _placed(sheet: Sheet, column: Sequence[Want], obstacles: Obstacles, size: fl
     template = Box(x - max(widths) / 2, 0.0, max(widths), below + above + SPACE)
     places = [_Place(box.bottom, cost) for box, cost in _free(template, obstacles)]
     found = _arranged(wants, places, template.height)
-    return [
-        _Placed(w, x - width / 2, places[j].bottom + below + SPACE / 2, Box(x - width / 2, places[j].bottom, width, template.height))
-        for w, width, j in zip(wants, widths, found, strict=False)
-    ]
+    boxes = [Box(x - w / 2, places[j].bottom, w, template.height) for w, j in zip(widths, found, strict=False)]
+    return [_Placed(want, box.bottom + below + SPACE / 2, box) for want, box in zip(wants, boxes, strict=False)]
 
 
 def _free(template: Box, obstacles: Obstacles) -> Iterator[tuple[Box, float]]:
@@ -142,4 +139,4 @@ def _write(sheet: Sheet, column: Sequence[_Placed], obstacles: Obstacles, size: 
     for placed in column:
         if any(crosses(placed.box, *s) for s in obstacles.segments):
             sheet.rectangle(placed.box, sheet.paper)
-        sheet.words(placed.x, placed.base, placed.want.text, size=size, colour=placed.want.colour)
+        sheet.words(placed.box.left, placed.base, placed.want.text, size=size, colour=placed.want.colour)

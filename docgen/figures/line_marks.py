@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from matplotlib.patches import Circle, Patch, Polygon
 
@@ -46,9 +47,9 @@ class Line:
 
 def lines_on(plot: Plot, series: Sequence[Series], colours: Sequence[str]) -> tuple[Line, ...]:
     """Series and colours → lines placed on a plot."""
+    rows = [[None if p.value is None else plot.at(k, float(p.value)) for k, p in enumerate(s.points)] for s in series]
     return tuple(
-        Line(s, colour, i, tuple(None if p.value is None else plot.at(k, float(p.value)) for k, p in enumerate(s.points)))
-        for i, (s, colour) in enumerate(zip(series, colours, strict=True))
+        Line(one, colour, i, tuple(row)) for i, (one, colour, row) in enumerate(zip(series, colours, rows, strict=True))
     )
 
 
@@ -65,7 +66,9 @@ def _strip(series: Sequence[Series]) -> float:
     return max((len(lacking) for lacking in _lacking(series) if len(lacking) < len(series)), default=0) * STRIP
 
 
-def draw_lines(sheet: Sheet, plot: Plot, lines: Sequence[Line], joined: bool, marked: frozenset[int] = frozenset()) -> None:
+def draw_lines(
+    sheet: Sheet, plot: Plot, lines: Sequence[Line], joined: bool, marked: frozenset[int] = frozenset()
+) -> None:
     """Lines, gaps and labels.
 
     joined: whether lines run from point to point (between areas they would mean nothing: markers alone).
@@ -93,7 +96,8 @@ def draw_lines(sheet: Sheet, plot: Plot, lines: Sequence[Line], joined: bool, ma
 def marker(sheet: Sheet, at: Point, colour: str, shape: int, hollow: bool) -> None:
     """The sign of a point: circle, square, diamond, triangle by series; hollow for derived."""
     patch = _shape(at, shape % 4)
-    sheet.add(finish(patch, sheet.paper if hollow else colour, colour if hollow else sheet.paper, width=1.1 if hollow else 0.7))
+    fill, outline, width = (sheet.paper, colour, 1.1) if hollow else (colour, sheet.paper, 0.7)
+    sheet.add(finish(patch, fill, outline, width=width))
 
 
 def _shape(at: Point, shape: int) -> Patch:
@@ -140,5 +144,5 @@ def _obstacles(plot: Plot, lines: Sequence[Line], joined: bool) -> Obstacles:
     strip = _strip([line.series for line in lines])
     bounds = Box(plot.box.left, plot.box.bottom + strip, plot.box.width, plot.box.height - strip)
     markers = tuple(Box(*at, 0, 0).grown(RADIUS + 0.8) for line in lines for at in line.points if at is not None)
-    segments = [s for line in lines for run in line.runs() for s in zip(run, run[1:], strict=False)]
+    segments = [s for line in lines for run in line.runs() for s in pairwise(run)]
     return Obstacles(bounds, markers, tuple(segments) if joined else ())

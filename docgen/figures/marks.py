@@ -36,7 +36,7 @@ def slot(sheet: Sheet, x: float, base: float, width: float, word: str) -> Box:
     size = sheet.label_size
     if sheet.width_of(word, size) + 3 <= width:
         box = Box(x - width / 2, base, width, SLOT_RISE)
-        _outline(sheet, box)
+        open_box(sheet, box)
         sheet.words_in(box, word, size=size, colour=sheet.quiet)
         return box
     return _tall_slot(sheet, x, base, width, word)
@@ -47,7 +47,7 @@ def _tall_slot(sheet: Sheet, x: float, base: float, width: float, word: str) -> 
     size = min(sheet.label_size, width - 1.0)
     step = size * 1.08
     box = Box(x - width / 2, base, width, max(SLOT_RISE, step * len(word) + SLOT_PADDING))
-    _outline(sheet, box)
+    open_box(sheet, box)
     top = box.middle[1] + step * len(word) / 2
     for i, character in enumerate(word):
         cell = Box(box.left, top - step * (i + 1), width, step)
@@ -65,7 +65,7 @@ def chip(sheet: Sheet, x: float, y: float, word: str) -> Box:
     return box
 
 
-def _outline(sheet: Sheet, box: Box) -> None:
+def open_box(sheet: Sheet, box: Box) -> None:
     """Dashed on three sides; the fourth is the base line."""
     corners = [(box.left, box.bottom), (box.left, box.top), (box.right, box.top), (box.right, box.bottom)]
     sheet.line(corners, sheet.style.screen(sheet.style.chart.missing), 0.8, dashed=True)

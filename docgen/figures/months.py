@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.figures.box import Box
 from docgen.figures.columns import draw_columns
+from docgen.figures.marks import open_box
 from docgen.figures.sheet import Sheet
 from docgen.figures.total import total_line, write_total
 
@@ -27,11 +28,10 @@ def _slots(sheet: Sheet, box: Box) -> None:
     categories = sheet.spec.categories
     place = box.width / len(categories)
     base = box.bottom + LABEL_ROOM
-    colour = sheet.style.screen(sheet.style.chart.missing)
     for i, category in enumerate(categories):
-        x, half = box.left + (i + 0.5) * place, place * SLOT_SHARE / 2
-        sheet.line([(x - half, base), (x - half, box.top), (x + half, box.top), (x + half, base)], colour, 0.8, dashed=True)
+        x = box.left + (i + 0.5) * place
+        cell = Box(x - place * SLOT_SHARE / 2, base, place * SLOT_SHARE, SLOT_RISE)
+        open_box(sheet, cell)
         sheet.words(x, box.bottom + 3, category.label, size=sheet.label_size, align="center")
-        cell = Box(x - half, base, 2 * half, SLOT_RISE)
         sheet.words_in(cell, sheet.spec.missing_word, size=sheet.label_size, colour=sheet.quiet)
     sheet.line([(box.left, base), (box.right, base)], sheet.axis, 0.9)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from colorsys import rgb_to_hls
 
+from docgen.model.chart import Series
 from docgen.style.style import Style
 
 PAPER = "paper"
 """Name of the palette's colour that prints no ink."""
+TWO = 2
 FAINT = 2.5
 """Contrast with paper below which a thin line is hard to see."""
 
 
-def series_colours(style: Style, count: int) -> tuple[str, ...]:
-    """Number of series drawn as areas → a colour each; two are told apart as the own area is from others."""
-    if count == 2:
-        return style.screen(style.chart.own), style.screen(style.chart.other)
-    return _cycled(style, style.chart.series, count)
+def series_colours(style: Style, series: Sequence[Series]) -> tuple[str, ...]:
+    """Series drawn as areas → a colour each; of two, the earlier period or else the second stands back."""
+    if len(series) != TWO:
+        return _cycled(style, style.chart.series, len(series))
+    own, other = style.screen(style.chart.own), style.screen(style.chart.other)
+    first, second = (_period(s) for s in series)
+    return (other, own) if first < second and _areas(series) == 1 else (own, other)
 
 
 def line_colours(style: Style, count: int, alone: bool = False) -> tuple[str, ...]:
     """Number of lines → a colour each, faint ones last; over columns (not alone) the line's own colour comes first."""
-    names = tuple(sorted(style.chart.series, key=lambda name: contrast(style.screen(name), style.screen(PAPER)) < FAINT))
+    paper = style.screen(PAPER)
+    names = tuple(sorted(style.chart.series, key=lambda name: contrast(style.screen(name), paper) < FAINT))
     if alone:
         return _cycled(style, names, count)
     first, columns = style.chart.line, (style.chart.own, style.chart.other)
@@ -30,8 +36,8 @@ def line_colours(style: Style, count: int, alone: bool = False) -> tuple[str, ..
 
 def part_colours(style: Style, count: int) -> tuple[str, ...]:
     """Number of parts around a ring → a colour each; the last is never the first's neighbour in its own colour."""
-    if count == 2:
-        return series_colours(style, count)
+    if count == TWO:
+        return style.screen(style.chart.own), style.screen(style.chart.other)
     names = style.chart.parts
     colours = _cycled(style, names, count)
     if count > len(names) and colours[-1] == colours[0]:
@@ -58,6 +64,14 @@ def contrast(one: str, other: str) -> float:
     """Two colours → their contrast, 1 to 21 (WCAG 2.2, relative luminance)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def _period(series: Series) -> str:
+    return min((a.period for p in series.points for a in p.addresses), default="")
+
+
+def _areas(series: Sequence[Series]) -> int:
+    return len({frozenset(a.area for p in s.points for a in p.addresses) for s in series})
 
 
 def _cycled(style: Style, names: tuple[str, ...], count: int) -> tuple[str, ...]:

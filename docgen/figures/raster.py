@@ -13,15 +13,16 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path as Outline
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 from PIL import Image
 
 from docgen.model.drawing import Drawing, Path, Segment, TextRun
 from docgen.style.style import Style
 
+_AGG: Any = RendererAgg  # matplotlib ships no types for it
 _CAPS: tuple[Any, ...] = ("butt", "round", "projecting")
 _JOINS: tuple[Any, ...] = ("miter", "round", "bevel")
-_CODES: Mapping[str, tuple[int, ...]] = {
+_CODES: Mapping[str, tuple[Any, ...]] = {
     "m": (Outline.MOVETO,), "l": (Outline.LINETO,), "c": (Outline.CURVE4,) * 3, "h": (Outline.CLOSEPOLY,),
 }  # fmt: skip
 GLYPH_SIZE = 100.0
@@ -32,7 +33,7 @@ def png(drawing: Drawing, style: Style, fonts: FilePath, dpi: int) -> bytes:
     """Drawing, style and the folder of its fonts → a PNG on paper white; same arguments, same bytes."""
     scale = dpi / 72
     width, height = round(drawing.width * scale), round(drawing.height * scale)
-    renderer = RendererAgg(width, height, dpi)
+    renderer = _AGG(width, height, dpi)
     renderer.clear()
     pens = {name: Pen(fonts / face.file) for name, face in style.faces.items() if _used(drawing, name)}
     to_pixels = Affine2D().scale(scale)
@@ -41,7 +42,7 @@ def png(drawing: Drawing, style: Style, fonts: FilePath, dpi: int) -> bytes:
         if isinstance(mark, TextRun):
             _draw_text(renderer, mark, pens[mark.face], to_pixels)
         else:
-            _draw_path(renderer, mark, to_pixels, scale)
+            _draw_path(renderer, mark, to_pixels)
     return _encoded(np.asarray(renderer.buffer_rgba()), dpi)
 
 
@@ -49,7 +50,7 @@ class Pen:
     """The outlines of a font file's glyphs, at a size of one."""
 
     def __init__(self, file: FilePath) -> None:
-        self._font = FT2Font(str(file), hinting_factor=1)
+        self._font = FT2Font(str(file))
         self._font.set_size(GLYPH_SIZE, 72)
         self._glyphs: dict[str, tuple[Outline, float]] = {}
 
@@ -67,32 +68,32 @@ def _used(drawing: Drawing, face: str) -> bool:
     return any(isinstance(mark, TextRun) and mark.face == face for mark in drawing.marks)
 
 
-def _draw_text(renderer: RendererAgg, run: TextRun, pen: Pen, to_pixels: Affine2D) -> None:
+def _draw_text(renderer: Any, run: TextRun, pen: Pen, to_pixels: Affine2D) -> None:
     """Glyph after glyph by their advances alone: as the font book measures, without kerning."""
     x = 0.0
     for character in run.text:
         outline, advance = pen.glyph(character)
         place = Affine2D().translate(x, 0).scale(run.size).rotate_deg(run.angle).translate(run.x, run.y)
-        if len(outline.vertices):
+        if outline.codes is not None:
             _fill(renderer, outline, place + to_pixels, run.colour)
         x += advance
 
 
-def _draw_path(renderer: RendererAgg, mark: Path, to_pixels: Affine2D, scale: float) -> None:
+def _draw_path(renderer: Any, mark: Path, to_pixels: Affine2D) -> None:
     outline = _outline(mark.segments)
     if mark.fill:
         _fill(renderer, outline, to_pixels, mark.fill)
     if mark.stroke is None:
         return
-    context = _context(mark.stroke.colour, mark.stroke.width * scale)
+    context = _context(mark.stroke.colour, mark.stroke.width)
     if mark.stroke.dash:
-        context.set_dashes(0, [d * scale for d in mark.stroke.dash])
+        context.set_dashes(0, list(mark.stroke.dash))
     context.set_capstyle(_CAPS[mark.stroke.cap])
     context.set_joinstyle(_JOINS[mark.stroke.join])
     renderer.draw_path(context, outline, to_pixels)
 
 
-def _fill(renderer: RendererAgg, outline: Outline, transform: Affine2D, colour: str) -> None:
+def _fill(renderer: Any, outline: Outline, transform: Transform, colour: str) -> None:
     renderer.draw_path(_context(colour, 0.0), outline, transform, to_rgb(colour))
 
 
@@ -107,7 +108,7 @@ def _context(colour: str, width: float) -> GraphicsContextBase:
 
 def _outline(segments: tuple[Segment, ...]) -> Outline:
     vertices: list[tuple[float, float]] = []
-    codes: list[int] = []
+    codes: list[Any] = []
     for kind, numbers in segments:
         codes.extend(_CODES[kind])
         vertices.extend(zip(numbers[::2], numbers[1::2], strict=True) if numbers else [(0.0, 0.0)])

@@ -64,9 +64,7 @@ class Recorder(RendererBase):
     def points_to_pixels(self, points: Any) -> Any:
         return points
 
-    def get_text_width_height_descent(
-        self, s: str, prop: FontProperties, ismath: Any
-    ) -> tuple[float, float, float]:
+    def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
         size = prop.get_size_in_points()
         return self._typesetter.width(s, prop.get_family()[0], size), (ASCENT + DESCENT) * size, DESCENT * size
 
@@ -80,9 +78,7 @@ class Recorder(RendererBase):
             width = self._typesetter.width(run, face, size)
             x, y = x + width * cos(turn), y + width * sin(turn)
 
-    def draw_path(
-        self, gc: GraphicsContextBase, path: Outline, transform: Transform, rgbFace: Any = None
-    ) -> None:
+    def draw_path(self, gc: GraphicsContextBase, path: Outline, transform: Transform, rgbFace: Any = None) -> None:
         outline = tuple(_segments(path, transform))
         if not outline:
             return
@@ -102,7 +98,8 @@ class Recorder(RendererBase):
             self._marks.append(Path(outline, fill, stroke))
 
     def _add_hatch(self, gc: GraphicsContextBase, path: Outline, transform: Transform) -> None:
-        polygons = [[(float(x), float(y)) for x, y in p] for p in path.to_polygons(transform, closed_only=True)]
+        found: Any = path.to_polygons(transform, closed_only=True)
+        polygons = [[(float(x), float(y)) for x, y in polygon] for polygon in found]
         lines = tuple(s for a, b in hatch_lines(polygons) for s in (_segment("m", a), _segment("l", b)))
         if lines:
             self._add(lines, "", Stroke(self._colour(gc.get_hatch_color()), HATCH_WIDTH))
@@ -111,7 +108,8 @@ class Recorder(RendererBase):
         width = gc.get_linewidth()
         if not width or gc.get_rgb()[3] == 0:
             return None
-        dash = tuple(_round(float(d)) for d in gc.get_dashes()[1] or ())
+        dashes: Any = gc.get_dashes()[1]
+        dash = tuple(_round(float(d)) for d in dashes or ())
         cap, join = _CAPS[gc.get_capstyle()], _JOINS[gc.get_joinstyle()]
         return Stroke(self._colour(gc.get_rgb()), _round(float(width)), dash, cap, join)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from math import isfinite
 
 from matplotlib.ticker import MaxNLocator
@@ -26,7 +27,7 @@ class Scale:
     @property
     def words(self) -> tuple[str, ...]:
         digits = _digits(self.ticks)
-        return tuple(f"{tick:.{digits}f}".replace("-", "−") for tick in self.ticks)
+        return tuple(f"{tick:.{digits}f}" for tick in self.ticks)
 
     def fitted(self, height: float, top: tuple[float, float], bottom: tuple[float, float]) -> Scale:
         """The scale stretched so that points stay free above the value `top` and below the value `bottom`.
@@ -74,7 +75,8 @@ def around(values: Iterable[Decimal], ticks: int = TICKS) -> Scale:
     low, high = float(min(numbers)), float(max(numbers))
     if low < high / 2 or low == high or high <= 0:
         low, high = min(low, 0.0), max(high, 0.0)
-    return replace(_scale(low, high, ticks, numbers), low=low, high=high) if low < high else _scale(low, high, ticks, numbers)
+    scale = _scale(low, high, ticks, numbers)
+    return replace(scale, low=low, high=high) if low < high else scale
 
 
 def _scale(low: float, high: float, ticks: int, numbers: tuple[Decimal, ...]) -> Scale:
@@ -88,5 +90,5 @@ def _scale(low: float, high: float, ticks: int, numbers: tuple[Decimal, ...]) ->
 
 def _digits(ticks: tuple[float, ...]) -> int:
     """The fewest decimals that show every tick exactly."""
-    step = min((b - a for a, b in zip(ticks, ticks[1:], strict=False)), default=1.0)
+    step = min((b - a for a, b in pairwise(ticks)), default=1.0)
     return next((d for d in range(12) if all(abs(round(t, d) - t) < step / 1000 for t in ticks)), 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -137,7 +138,10 @@ class Sheet:
         patch = FancyBboxPatch((box.left, box.bottom), box.width, box.height, boxstyle=shape)
         self.add(finish(patch, fill or self.paper, outline, dashed=dashed), layer)
 
-    def line(self, points: list[Point], colour: str, width: float = HAIR, dashed: bool = False, layer: int = ABOVE) -> None:
+    def line(
+        self, points: Sequence[Point], colour: str, width: float = HAIR, dashed: bool = False, layer: int = ABOVE
+    ) -> None:
+        """A line through points of the sheet."""
         xs, ys = zip(*points, strict=True)
         line = Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt", solid_joinstyle="round", marker="")
         line.set_linestyle(dash_of(width) if dashed else "-")
@@ -164,7 +168,9 @@ class Sheet:
         self.figure.add_artist(artist)
 
 
-def finish(patch: Patch, fill: str, outline: str, *, width: float = 0.8, hatch: str = "", dashed: bool = False) -> Patch:
+def finish(
+    patch: Patch, fill: str, outline: str, *, width: float = 0.8, hatch: str = "", dashed: bool = False
+) -> Patch:
     """A patch → the same with everything that decides its look set, so that no rcParams can change it."""
     patch.set_facecolor(fill)
     patch.set_edgecolor(outline or "none")

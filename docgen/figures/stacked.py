@@ -19,7 +19,7 @@ def draw_stacked(sheet: Sheet) -> None:
     if labels is None:
         draw_bars(sheet)
         return
-    colours = series_colours(sheet.style, len(series))
+    colours = series_colours(sheet.style, series)
     keys = series_keys(sheet, list(zip(series, colours, strict=True)))
     area = head(sheet, unit_line(series), "", keys)
     box = above_categories(between_ticks(sheet, area, scale), labels)

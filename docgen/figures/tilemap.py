@@ -41,7 +41,8 @@ def draw_tilemap(sheet: Sheet) -> None:
             raise EditionError(spec.id, f"“{category.label}”在方格地图上没有位置", "在 areas.csv 填 col 和 row")
     maps = [_tiles(sheet, i) for i in range(len(spec.series))]
     alone = len(maps) == 1
-    area = head(sheet, unit_line(spec.series) if alone and known(spec.series) else "", "", _keys(sheet, [t for tiles in maps for t in tiles]))
+    unit = unit_line(spec.series) if alone and known(spec.series) else ""
+    area = head(sheet, unit, "", _keys(sheet, [tile for tiles in maps for tile in tiles]))
     width = (area.width - MAP_GAP * (len(maps) - 1)) / len(maps)
     for i, tiles in enumerate(maps):
         box = Box(area.left + i * (width + MAP_GAP), area.bottom, width, area.height)
@@ -110,16 +111,16 @@ def _titled(sheet: Sheet, box: Box, series: int) -> Box:
 def _map(sheet: Sheet, box: Box, tiles: Sequence[Tile]) -> None:
     """Tiles on the grid of their columns and rows, in the middle of the box; row 0 is the northernmost."""
     places = [t.category.tile or (0, 0) for t in tiles]
-    first, last = (min(c for c, _ in places), max(c for c, _ in places)), (min(r for _, r in places), max(r for _, r in places))
-    columns, rows = first[1] - first[0] + 1, last[1] - last[0] + 1
+    west, north = min(c for c, _ in places), min(r for _, r in places)
+    columns, rows = max(c for c, _ in places) - west + 1, max(r for _, r in places) - north + 1
     high = (box.height - GAP * (rows - 1)) / rows
     wide = min((box.width - GAP * (columns - 1)) / columns, WIDEST * high)
     left = box.middle[0] - (wide * columns + GAP * (columns - 1)) / 2
     size = largest(sheet, [t.category.label for t in tiles] + [t.words for t in tiles], wide - 5, 5.0) or 5.0
     size = min(size, high / 2.5)
     for tile, (column, row) in zip(tiles, places, strict=True):
-        x = left + (column - first[0]) * (wide + GAP)
-        y = box.top - (row - last[0]) * (high + GAP) - high
+        x = left + (column - west) * (wide + GAP)
+        y = box.top - (row - north) * (high + GAP) - high
         _tile(sheet, Box(x, y, wide, high), tile, size)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.figures.box import Box
 from docgen.figures.sheet import Sheet
 
-NUMBER, UNIT, NAME = 30.0, 11.0, 10.0
+NUMBER, WORD, UNIT, NAME = 30.0, 18.0, 11.0, 10.0
 GAP = 10.0
 
 
@@ -26,12 +26,12 @@ def write_total(sheet: Sheet, box: Box) -> None:
     spec = sheet.spec
     known = spec.total is not None and spec.total.value is not None
     number = spec.total.label if spec.total and known else spec.missing_word
-    number = number.removesuffix(spec.total_unit)
+    number, large = number.removesuffix(spec.total_unit), NUMBER if known else WORD
     unit = spec.total_unit if known else ""
     x, y = box.middle
-    block = NAME + GAP + NUMBER * 0.75
-    width, unit_width = sheet.width_of(number, NUMBER, True), sheet.width_of(unit, UNIT) + (4 if unit else 0)
+    block = NAME + GAP + large * 0.75
+    width, unit_width = sheet.width_of(number, large, known), sheet.width_of(unit, UNIT) + (4 if unit else 0)
     left, base = x - (width + unit_width) / 2, y - block / 2
-    sheet.words(x, base + NUMBER * 0.75 + GAP, spec.total_name, size=NAME, align="center")
-    sheet.words(left, base, number, size=NUMBER, bold=True, colour=sheet.own if known else sheet.quiet)
+    sheet.words(x, base + large * 0.75 + GAP, spec.total_name, size=NAME, align="center")
+    sheet.words(left, base, number, size=large, bold=known, colour=sheet.own if known else sheet.quiet)
     sheet.words(left + width + 4, base, unit, size=UNIT)

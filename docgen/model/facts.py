@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 Basis = Literal["reported", "derived", "missing"]
+IndicatorKind = Literal["stock", "flow", "ratio", "text"]
 MEASURES = (
     "level", "change", "growth", "cagr", "share", "times", "rank", "order", "set",
     "change-of-share", "change-of-growth",
@@ -107,7 +108,7 @@ class Indicator:
     name: str
     unit: str
     decimals: int
-    kind: Literal["stock", "flow", "ratio", "text"]
+    kind: IndicatorKind
     adds: str = ""
     words: tuple[str, ...] = ()
     note: str = ""

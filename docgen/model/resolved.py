@@ -9,9 +9,11 @@ from docgen.model.chart import ChartSpec
 from docgen.model.facts import Address, Place
 from docgen.model.report import MatterName, Titles
 
-
 # Targets of the pages that hold the figure and the table catalog.
 FIGURES, TABLES = "catalog-figures", "catalog-tables"
+
+
+Align = Literal["left", "center", "decimal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class Cell:
 class Column:
     """align: left, center, or decimal (on the decimal point); width = wish in characters of the table's type."""
 
-    align: Literal["left", "center", "decimal"]
+    align: Align
     width: float
 
 

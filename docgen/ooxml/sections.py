@@ -10,6 +10,7 @@ from docgen.ooxml.formats import twips
 from docgen.ooxml.xml import Element, name, root, serialized, w
 
 Page = Literal["even", "default"]
+PageFormat = Literal["decimal", "lowerRoman", "upperRoman"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Head:
 class PageNumbers:
     """Format of page numbers; `start` 0 = counted on."""
 
-    format: Literal["decimal", "lowerRoman", "upperRoman"] = "decimal"
+    format: PageFormat = "decimal"
     start: int = 0
 
 

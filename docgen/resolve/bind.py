@@ -159,7 +159,8 @@ def _date(binder: Binder, role: report.Role) -> resolved.Inline:
 def _reference(binder: Binder, role: report.Role) -> resolved.Inline:
     target = role.argument.strip()
     if target not in binder.targets:
-        raise EditionError(role.where, f"没有标识为 {target!r} 的图、表或标题", f"是否指 {nearest(target, binder.targets)}？")
+        close = nearest(target, binder.targets)
+        raise EditionError(role.where, f"没有标识为 {target!r} 的图、表或标题", f"是否指 {close}？")
     return resolved.Reference(binder.targets[target], target)
 
 

@@ -65,11 +65,10 @@ def _option(directive: Directive, name: str) -> str:
 
 def _kind(directive: Directive) -> ChartKind:
     text, place = directive.options.get("kind", ("", directive.where))
-    known = get_args(ChartKind)
+    known: tuple[ChartKind, ...] = get_args(ChartKind)
     if text not in known:
         raise EditionError(place, f"未知的图形种类 {text!r}", f"是否指 {nearest(text, known)}？")
-    kind: ChartKind = text
-    return kind
+    return next(kind for kind in known if kind == text)
 
 
 def _line(text: str, place: Place) -> _Line:
@@ -124,8 +123,9 @@ def _lines_as_categories(rows: tuple[_Row, ...], binder: Binder) -> tuple[Catego
 
 
 def _indicator_name(address: Address, binder: Binder) -> str:
-    names = [binder.frame.codebook.codes[pair].name for pair in address.breakdown if pair in binder.frame.codebook.codes]
-    return "、".join(names) or binder.frame.codebook.indicators[address.indicator].name
+    book = binder.frame.codebook
+    names = [book.codes[pair].name for pair in address.breakdown if pair in book.codes]
+    return "、".join(names) or book.indicators[address.indicator].name
 
 
 def _series(row: _Row, directive: Directive, binder: Binder) -> Series:

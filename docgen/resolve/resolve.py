@@ -65,7 +65,8 @@ class _Builder:
         numbered = self.numbering.headings[block.where]
         self._section = numbered.id
         body = self._matter == "body"
-        listed = block.depth <= self.marks.listed_depth and numbered.scheme in self.marks.listed
+        deepest = 2 if numbered.scheme == "none" else self.marks.listed_depth
+        listed = block.depth <= deepest and numbered.scheme in self.marks.listed
         return resolved.Heading(
             numbered.id,
             block.depth,
@@ -83,7 +84,7 @@ class _Builder:
         """Depth and mark of a heading → its look: one deeper where there are no chapters above it."""
         if depth <= 2:
             self._chapters = scheme == _CHAPTER
-        return depth if depth == 1 and body or self._chapters else depth + 1
+        return depth if (depth == 1 and body) or self._chapters else depth + 1
 
     def paragraph(self, block: source.Paragraph) -> resolved.Paragraph:
         return resolved.Paragraph(self._id(), self.binder.inlines(block.inlines), block.where)

@@ -107,9 +107,7 @@ def _address(pattern: str, key: _Key, binder: Binder, place: Place) -> Address:
     return address
 
 
-def _row(
-    key: _Key, number: int, columns: list[Mapping[str, Any]], binder: Binder, place: Place
-) -> list[resolved.Cell]:
+def _row(key: _Key, number: int, columns: list[Mapping[str, Any]], binder: Binder, place: Place) -> list[resolved.Cell]:
     cells = []
     for index, column in enumerate(columns):
         if column["cell"] == "index":
@@ -130,7 +128,8 @@ def _cell(column: Mapping[str, Any], key: _Key, binder: Binder, place: Place) ->
     if not binder.facts.find(address):
         return _plain("")
     fact = binder.only(address, place)
-    return resolved.Cell((resolved.Bound(_words(fact, column), "cell", (fact.address,), place, fact.basis == "missing"),))
+    missing = fact.basis == "missing"
+    return resolved.Cell((resolved.Bound(_words(fact, column), "cell", (fact.address,), place, missing),))
 
 
 def _words(fact: Fact, column: Mapping[str, Any]) -> str:
@@ -149,7 +148,8 @@ def _column(column: Mapping[str, Any], texts: list[str]) -> resolved.Column:
     if column["cell"] == "index":
         return resolved.Column("center", column.get("width", 3.0))
     numeric = column["cell"] != "name" and all(t[:1] in "-≈＞＜—" or t[:1].isdigit() for t in texts if t)
-    align = column.get("align") or ("decimal" if numeric and _mostly_numbers(texts) else "left")
+    align: resolved.Align = "decimal" if numeric and _mostly_numbers(texts) else "left"
+    align = column.get("align", align)
     widest = max((_ems(t) for t in texts), default=2.0)
     head = max(_ems(level) for level in column["head"][-1:])
     return resolved.Column(align, column.get("width", max(widest, min(head, 8.0), 2.0) + 1.0))

@@ -74,7 +74,8 @@ def _instance(value: Any, kind: Any, path: Path, at: str) -> Any:
     for key in value:
         if key not in hints:
             near = get_close_matches(key, hints, 1) or sorted(hints)
-            raise EditionError(_place(path, key), f"未知的样式选项 {at}.{key}".replace(" .", " "), f"是否指 {near[0]}？")
+            wrong = f"未知的样式选项 {at}.{key}".replace(" .", " ")
+            raise EditionError(_place(path, key), wrong, f"是否指 {near[0]}？")
     known = {f.name for f in fields(kind) if f.default is not f.default_factory}
     for name in hints:
         if name not in value and name not in known:

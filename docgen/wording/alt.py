@@ -20,7 +20,7 @@ def chart_alt(caption: str, spec: ChartSpec) -> str:
         parts.append(_series(series, spec))
     parts.extend(_standings(spec))
     if spec.awaits:
-        parts.append(f"{spec.awaits}。")
+        parts.append(f"{spec.missing_word}：{spec.awaits}。")
     return "".join(parts)
 
 
@@ -31,7 +31,7 @@ def _series(series: Series, spec: ChartSpec) -> str:
         if point.value is not None
     ]
     missing = [c.label for c, p in zip(spec.categories, series.points, strict=True) if p.value is None]
-    if known and missing and not spec.standings[0:1] == (None,) and any(spec.standings):
+    if any(spec.standings):
         missing = []
     tail = f"{'、'.join(missing)}{spec.missing_word}" if missing else ""
     return f"{series.name}：{'，'.join(filter(None, (*known, tail)))}。" if known or tail else ""

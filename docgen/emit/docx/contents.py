@@ -9,7 +9,7 @@ from docgen.emit.docx.captions import GAP
 from docgen.emit.docx.desk import Desk
 from docgen.emit.docx.headings import contents_switches
 from docgen.model.resolved import Entry
-from docgen.ooxml.bookmarks import bookmark_name
+from docgen.ooxml.bookmarks import around, bookmark_name
 from docgen.ooxml.fields import closed, opened, page_reference
 from docgen.ooxml.formats import Paragraphs
 from docgen.ooxml.links import internal_link
@@ -24,21 +24,19 @@ def contents_page(title: str, entries: tuple[Entry, ...], desk: Desk) -> tuple[E
     lines = [(names.contents(entry.level), _parted(entry), entry.target) for entry in entries]
     listed = _list(f"TOC {contents_switches(desk.style)}", lines, desk)
     gallery = w("docPartObj", w("docPartGallery", val=_GALLERY), w("docPartUnique"))
-    return (w("sdt", w("sdtPr", gallery), w("sdtContent", _title(title), *listed)),)
+    heading = paragraph(Paragraphs(names.CONTENTS_TITLE), (run(title),))
+    return (w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *listed)),)
 
 
-def catalog_page(title: str, entries: tuple[Entry, ...], desk: Desk) -> tuple[Element, ...]:
-    """A catalog of captions: one field for each row of numbers (图; 表 and 附表), in order."""
+def catalog_page(title: str, target: str, entries: tuple[Entry, ...], desk: Desk) -> tuple[Element, ...]:
+    """A catalog of captions: one field for each row of numbers (图; 表 and 附表), in order; itself in the contents."""
     kinds = list(dict.fromkeys(_kind(entry) for entry in entries))
-    made: list[Element] = [_title(title)]
+    heading = around(bookmark_name("Toc", target), (run(title),))
+    made: list[Element] = [paragraph(Paragraphs(names.MATTER_TITLE), heading)]
     for kind in kinds:
         lines = [(names.CATALOG, (run(e.label + GAP + e.title),), e.target) for e in entries if _kind(e) == kind]
         made += _list(rf'TOC \h \z \c "{kind}"', lines, desk)
     return tuple(made)
-
-
-def _title(title: str) -> Element:
-    return paragraph(Paragraphs(names.CONTENTS_TITLE), (run(title),))
 
 
 def _kind(entry: Entry) -> str:
@@ -58,7 +56,7 @@ def _parted(entry: Entry) -> tuple[Element, ...]:
 
 def _list(order: str, lines: Iterable[tuple[str, tuple[Element, ...], str]], desk: Desk) -> tuple[Element, ...]:
     """Style, words and target of each line → the paragraphs of the field; its end stands in one of its own."""
-    made = []
+    made: list[Element] = []
     for style, words, target in lines:
         bookmark = bookmark_name("Toc", target)
         link = internal_link(bookmark, (*words, tab(), *page_reference(bookmark, desk.page(target))))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from docgen.emit.docx import names
-from docgen.emit.docx.blocks import heading
+from docgen.emit.docx.blocks import elements
 from docgen.emit.docx.desk import Desk
-from docgen.emit.docx.inlines import plain
+from docgen.emit.docx.divisions import Division
 from docgen.emit.docx.look import COVER_FIELD, PART_BAND_MM
+from docgen.model.plain import plain
 from docgen.model.report import Titles
 from docgen.model.resolved import Heading
 from docgen.ooxml.bookmarks import bookmark_name
@@ -37,12 +38,12 @@ def title_page(titles: Titles, style: Style) -> tuple[Element, ...]:
     return title, subtitle, *issuers, paragraph(Paragraphs(names.DATE), (run(titles.date),))
 
 
-def part_page(block: Heading, chapters: tuple[Heading, ...], desk: Desk) -> tuple[Element, ...]:
-    """A part's heading, a bar, its chapters as fields. The band is not in the heading: Word would copy it to the list."""
-    height = desk.style.page.height_mm
-    band = rectangle(_box(0, 0, PART_BAND_MM, height), desk.style.screen("navy"), f"{_BAND_KEY}:{block.id}")
-    lines = (paragraph(Paragraphs(names.PART_CHAPTER), _chapter(chapter)) for chapter in chapters)
-    return *heading(block, desk), paragraph(Paragraphs(names.PART_RULE), (band,)), *lines
+def part_page(division: Division, desk: Desk) -> tuple[Element, ...]:
+    """A part's heading, a bar, its chapters as fields. In the heading Word would copy the band to the contents."""
+    page = desk.style.page
+    band = rectangle(_box(0, 0, PART_BAND_MM, page.height_mm), desk.style.screen("navy"), _BAND_KEY)
+    lines = (paragraph(Paragraphs(names.PART_CHAPTER), _chapter(chapter)) for chapter in division.chapters or ())
+    return *elements(division.blocks, desk), paragraph(Paragraphs(names.PART_RULE), (band,)), *lines
 
 
 def _chapter(chapter: Heading) -> tuple[Element, ...]:

@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docgen.emit.docx.inlines import plain
+from docgen.model.plain import plain
 from docgen.model.resolved import Block, Heading, Matter
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Blocks that begin on a new page under one running head; `part` = they are a part page: its heading, and the
-    headings of its chapters."""
+    """Blocks that begin on a new page under one running head. A part page has its part's heading for a block, and the
+    headings of its chapters (else None)."""
 
     head: str
     blocks: tuple[Block, ...]
-    part: bool = False
+    chapters: tuple[Heading, ...] | None = None
 
 
 def divisions(matter: Matter) -> Iterator[Division]:
     """A matter's blocks cut before every heading that opens a page; what follows a part's heading begins a page too."""
     for opening, blocks in _cut(matter.blocks):
-        head = plain(opening.title) if opening else ""
+        head = running_head(opening) if opening else ""
         if opening and opening.opens == "part":
-            yield Division(head, (opening, *_chapters(opening, matter.blocks)), part=True)
+            yield Division(head, (opening,), tuple(_chapters(opening, matter.blocks)))
             blocks = blocks[1:]
         if blocks:
             yield Division(head, blocks)
+
+
+def running_head(opening: Heading) -> str:
+    """Mark and title on one line."""
+    gap = "　" if opening.mark and not opening.mark.endswith(("、", "）")) else ""
+    return opening.mark + gap + plain(opening.title)
 
 
 def _cut(blocks: tuple[Block, ...]) -> Iterator[tuple[Heading | None, tuple[Block, ...]]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.emit.docx import names
 from docgen.emit.docx.desk import Desk
+from docgen.model.plain import plain
 from docgen.model.resolved import Bound, Figure, Heading, Inline, LineBreak, Link, Reference, Strong, Table, Text
 from docgen.ooxml.bookmarks import bookmark_name
 from docgen.ooxml.fields import number_reference, reference
@@ -22,17 +23,6 @@ Runs = tuple[Element, ...]
 def runs(inlines: Iterable[Inline], desk: Desk, look: Characters = PLAIN) -> Runs:
     """Inlines → what stands in a paragraph; `look` is that of the words round them."""
     return tuple(made for inline in inlines for made in RULES[type(inline)](inline, desk, look))
-
-
-def plain(inlines: Iterable[Inline]) -> str:
-    """Inlines → their text."""
-    return "".join(_plain(inline) for inline in inlines)
-
-
-def _plain(inline: Inline) -> str:
-    if isinstance(inline, Strong | Link):
-        return plain(inline.children)
-    return "" if isinstance(inline, LineBreak) else inline.text
 
 
 def _words(inline: Text | Bound, desk: Desk, look: Characters) -> Runs:

@@ -9,43 +9,90 @@ from typing import Literal
 from docgen.emit.docx import names
 from docgen.emit.docx.word import Word
 from docgen.ooxml.fields import page_number
-from docgen.ooxml.formats import Align, Borders, Line, Paragraphs
+from docgen.ooxml.formats import Paragraphs
 from docgen.ooxml.sections import Head, PageNumbers, Sheet, head_part, section_properties
 from docgen.ooxml.text import paragraph, run, tab
 from docgen.ooxml.xml import Element, w
 from docgen.style.style import POINTS_PER_MM, Style
 
-_FURNITURE_MM = 15.0
+_HEADER_MM, _FOOTER_MM = 19.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Elements of a section; running heads of left and right pages (empty = a page without furniture)."""
+    """Elements of a section; the running heads of its left and right pages (None = pages without furniture)."""
 
     content: tuple[Element, ...]
+    heads: tuple[str, str] | None
     begins: Literal["nextPage", "oddPage"] = "nextPage"
-    left: str = ""
-    right: str = ""
     numbers: PageNumbers = field(default=PageNumbers())
-    sheet: Sheet | None = None
-
-
-def text_sheet(style: Style) -> Sheet:
-    """The style's page: type area, mirrored margins."""
-    page, grid = style.page, style.grid
-    width, height = page.width_mm * POINTS_PER_MM, page.height_mm * POINTS_PER_MM
-    inner, top = page.inner_mm * POINTS_PER_MM, page.top_mm * POINTS_PER_MM
-    furniture = _FURNITURE_MM * POINTS_PER_MM
-    return Sheet(width, height, top, height - top - grid.height, inner, width - inner - grid.width, furniture, furniture)
 
 
 def assemble(sections: Iterable[Section], style: Style, draft: str, word: Word) -> list[Element]:
     """Sections → the body's elements: each section's properties in its last paragraph, the last one's at the end."""
     made: list[Element] = []
+    properties: Element | None = None
     for section in sections:
-        if made:
+        if properties is not None:
             _close(made, properties)
         made += section.content
-        heads = _heads(section, style, draft, word)
-        properties = section_properties(section.sheet or text_sheet(style), section.begins, heads, section.numbers)
-    return [*made, properties]
+        heads = _heads(section.heads, draft, word)
+        properties = section_properties(_sheet(style), section.begins, heads, section.numbers)
+    return made if properties is None else [*made, properties]
+
+
+def _sheet(style: Style) -> Sheet:
+    """The style's page: type area, mirrored margins."""
+    page, grid = style.page, style.grid
+    width, height = page.width_mm * POINTS_PER_MM, page.height_mm * POINTS_PER_MM
+    inner, top = page.inner_mm * POINTS_PER_MM, page.top_mm * POINTS_PER_MM
+    return Sheet(
+        width,
+        height,
+        top,
+        height - top - grid.height,
+        inner,
+        width - inner - grid.width,
+        _HEADER_MM * POINTS_PER_MM,
+        _FOOTER_MM * POINTS_PER_MM,
+    )
+
+
+def _close(made: list[Element], properties: Element) -> None:
+    """Puts a section's properties where Word looks for them; after a table they need a paragraph of their own."""
+    last = made[-1]
+    if last.tag != w("p").tag:
+        made.append(paragraph(Paragraphs(line=1.0)))
+        last = made[-1]
+    look = last.find(w("pPr").tag)
+    if look is None:
+        look = w("pPr")
+        last.insert(0, look)
+    look.append(properties)
+
+
+def _heads(texts: tuple[str, str] | None, draft: str, word: Word) -> list[Head]:
+    """The running heads' parts: left pages have theirs at the left, right pages at the right, numbers outside."""
+    left, right = _blank(), _blank()
+    left_foot, right_foot = _blank(), _blank()
+    if texts:
+        left = _line(names.HEADER, (run(texts[0]),), (run(draft),) if draft else ())
+        right = _line(names.HEADER, (run(draft),) if draft else (), (run(texts[1]),))
+        left_foot = _line(names.FOOTER, page_number(), ())
+        right_foot = _line(names.FOOTER, (), page_number())
+    return [
+        Head("header", "even", word.head("header", head_part("header", [left]))),
+        Head("header", "default", word.head("header", head_part("header", [right]))),
+        Head("footer", "even", word.head("footer", head_part("footer", [left_foot]))),
+        Head("footer", "default", word.head("footer", head_part("footer", [right_foot]))),
+    ]
+
+
+def _line(style: str, left: Iterable[Element], right: Iterable[Element]) -> Element:
+    """What stands at the left edge and what stands at the right edge of the type area, on one line."""
+    ending = tuple(right)
+    return paragraph(Paragraphs(style), (*left, tab(), *ending) if ending else left)
+
+
+def _blank() -> Element:
+    return paragraph(Paragraphs(names.NORMAL))

@@ -8,7 +8,8 @@ from dataclasses import replace
 from docgen.emit.docx import names
 from docgen.emit.docx.captions import caption, notes
 from docgen.emit.docx.desk import Desk
-from docgen.emit.docx.inlines import plain, runs
+from docgen.emit.docx.inlines import runs
+from docgen.model.plain import plain
 from docgen.model.resolved import Cell, Table
 from docgen.ooxml.bookmarks import around, bookmark_name
 from docgen.ooxml.formats import Borders, Line, Paragraphs, Tab, twips
@@ -89,7 +90,9 @@ def _column(
     align = block.columns[index].align
     if align != "decimal":
         return Paragraphs(align=align)
-    texts = [plain(slot.cell.inlines) for line in lines for slot in line if (slot.column, slot.cell.columns) == (index, 1)]
+    texts = [
+        plain(slot.cell.inlines) for line in lines for slot in line if (slot.column, slot.cell.columns) == (index, 1)
+    ]
     room = widths[index] / 20 - 2 * style.table.padding
     return Paragraphs(tabs=(Tab(decimal_point(texts, room, style.table.size), "decimal"),), align="left")
 

@@ -48,7 +48,7 @@ class Setter:
             Words(0.0, (before + look.lines * i) * leading + self.type.baseline(look.lines, look.size), line, element)
             for i, line in enumerate(lines)
         )
-        return [Box(total, marks, "heading", keep=True, anchors=(block.id,))]
+        return [Box(total, marks, "heading", keep=True, anchors=(block.id,), drop=float(int(look.before)))]
 
     def paragraph(self, block: Paragraph, tree: Element) -> list[Flow]:
         return list(self._text(block, tree.add("P"), self.type.style.text.indent, 0.0))

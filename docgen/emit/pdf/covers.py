@@ -55,7 +55,8 @@ def part_page(
 
 
 def _fill(x: float, y: float, width: float, height: float, colour: str) -> Fill:
-    return Fill(*(v * POINTS_PER_MM for v in (x, y, width, height)), colour)
+    k = POINTS_PER_MM
+    return Fill(x * k, y * k, width * k, height * k, colour)
 
 
 def _words(

@@ -58,7 +58,7 @@ def _name(name: str, x: float, type_: Typesetter, element: Element) -> Words:
     if len(name) != 2:
         return words
     em = type_.style.grid.size
-    pieces = []
+    pieces: list[Piece] = []
     at = 0.0
     for piece in words.line.pieces:
         advances = tuple(a * (_SPREAD - 1) if i == 0 and not pieces else a for i, a in enumerate(piece.advances))

@@ -1,171 +1,141 @@
-"""Galley and line widths → where its lines end: the cheapest of all ways to break the paragraph."""
+"""Galley and line widths → where its lines end: the best of all ways to break the paragraph."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from math import inf
 
-from docgen.emit.pdf.composer.galley import ADDRESS, MARK, NEVER, NUMBER, POINT, WORD, Galley, prefix
+from docgen.emit.pdf.composer.galley import ADDRESS, MARK, NEVER, NUMBER, POINT, WORD, Galley
+from docgen.emit.pdf.composer.sums import Sums, sums
+from docgen.emit.pdf.composer.types import Align
 
-EVEN_MOST = 0.125
-"""Even spacing up to this much of an em between all characters; beyond it the rule of even spacing gives way."""
-_EVEN = 100.0
-_SOFT_STRETCH = 4.0
-_SHRINK = 40.0
-_RAGGED = 100.0
+EVEN_MOST = 0.25
+"""Even spacing between all characters, in em, beyond which the rule gives way: the width of the Han–Latin gap."""
+_LIMIT = 400.0
+_GAPS = 4.0
+_SHRUNK = 40.0
 _LINE = 1.0
-"""Cost of a line at the limit of even spacing, of wide spaces and gaps, of compression, an empty line set ragged,
-and of any line."""
-_AT_LEVEL = (0.0, 8.0, 60.0)
-"""Cost of a break at the levels that are no fault: FREE, AWKWARD, ADDRESS."""
-_TOLERANCE = 36.0
-"""Lines dearer than this are looked at only if the paragraph cannot do without."""
+"""Cost of a line at the limit of even spacing (or empty, if set ragged), of wide gaps, of all that can be compressed,
+of any line; it grows with the square of the strain."""
+_SOFT = (0.0, 30.0, 60.0, 0.0, 0.0, 0.0, 0.0)
+"""Cost of a break by its level, where it is no fault."""
+
+_EACH = 10**9
+_SINGLE, _UNEVEN, _OVERFULL = 1, _EACH, _EACH**6
+_RANKS = (0, 0, 0, _EACH**2, _EACH**3, _EACH**4, _EACH**5)
+"""Weight of a fault: outweighs any number of those that give way before it. By level of the break: NUMBER … MARK."""
+_NAMES = {ADDRESS: "address", NUMBER: "number", POINT: "word", WORD: "word", MARK: "mark"}
+
+_RUNGS = ((_SHRUNK, ADDRESS), (100.0, ADDRESS), (_LIMIT + _GAPS, ADDRESS), (16 * _LIMIT, ADDRESS), (inf, ADDRESS), (inf, WORD), (inf, MARK))
+"""How dear a line and how bad a break may be; a rung is climbed only if no paragraph stands on the one below."""
 _EPS = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """A line's end and the rules that give way there."""
+class Measure:
+    """Width of the first line and of the others in points, and how they are set."""
 
-    end: int
-    yields: tuple[str, ...] = ()
+    first: float
+    other: float
+    align: Align
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """Prefix sums over a galley, by boundary: a line from s to e is ends[e] - starts[s] wide, can lose
-    shrink[e - 1] - shrink_starts[s], gain stretch[e - 1] - stretch[s] at its gaps, and has even[e] - even[s + 1]
-    places for even spacing.
-    """
+class Break:
+    """A line's end and the rules that give way on it."""
 
-    plain: list[float]
-    ends: list[float]
-    starts: list[float]
-    shrink: list[float]
-    shrink_starts: list[float]
-    stretch: list[float]
-    even: list[int]
+    end: int
+    yields: tuple[str, ...]
 
 
-def sums(made: Galley) -> Sums:
-    """Galley → its prefix sums."""
+def breaks(made: Galley, measure: Measure) -> list[Break]:
+    """Galley, measure → the ends of its lines."""
+    table = sums(made, measure.align == "justify")
     count = len(made.text)
-    plain = prefix(made.slots)
-    ends, starts = plain.copy(), plain.copy()
-    for at, cut in made.end_cuts.items():
-        ends[at] -= cut
-    for at, cut in made.start_cuts.items():
-        starts[at] += cut
-    losses, gains = [0.0] * count, [0.0] * count
-    for give in made.gives:
-        losses[give.at] += give.shrink
-        gains[give.at] += give.stretch
-    shrink = prefix(losses)
-    shrink_starts = shrink.copy()
-    for at in made.start_cuts:
-        shrink_starts[at] = shrink[at + 1]
-    return Sums(plain, ends, starts, shrink, shrink_starts, prefix(gains), list(accumulate(made.even, initial=0)))
+    if table.ends[count] - table.starts[0] <= measure.first + _EPS:
+        return [Break(count, ())]
+    lonely = _lonely(made.text)
+    for tolerance, level in _RUNGS:
+        chain = _best(made, table, measure, lonely, tolerance, level)
+        if chain:
+            break
+    starts = [0, *chain]
+    return [Break(e, _yields(made, table, measure, s, e, lonely)) for s, e in zip(starts, chain)]
 
 
-def breaks(made: Galley, first: float, other: float, justified: bool) -> list[Break]:
-    """Galley, width of the first line and of the others, whether set to both edges → the ends of its lines."""
-    table = sums(made)
-    chain = _unbroken(made, table, first)
-    if not chain:
-        for tolerance in (_TOLERANCE, _EVEN + _EPS):
-            chain = _cheapest(made, table, first, other, justified, tolerance)
-            if chain:
-                break
-    if not chain:
-        return _yielding(made, table, first, other, justified)
-    return [Break(end, ("address",) if made.levels[end] == ADDRESS else ()) for end in chain]
+def _lonely(text: str) -> int:
+    """From boundaries after this one, the rest of the text has fewer than two letters or figures."""
+    seen = 0
+    for at in range(len(text) - 1, 0, -1):
+        seen += text[at].isalnum()
+        if seen == 2:
+            return at
+    return 0
 
 
-def _unbroken(made: Galley, table: Sums, width: float) -> list[int]:
-    end = len(made.text)
-    return [end] if table.ends[end] - table.starts[0] <= width + _EPS else []
-
-
-def _cheapest(
-    made: Galley, table: Sums, first: float, other: float, justified: bool, tolerance: float
+def _best(
+    made: Galley, table: Sums, measure: Measure, lonely: int, tolerance: float, worst: int
 ) -> list[int]:
-    """The cheapest chain of line ends that breaks no rule, of lines not dearer than `tolerance`; empty if none."""
-    count = len(made.text)
-    ends, shrink, stretch, even, levels = table.ends, table.shrink, table.stretch, table.even, made.levels
-    em = max(made.sizes, default=1.0)
-    limit = EVEN_MOST * em
-    best = [inf] * (count + 1)
-    best[0] = 0.0
-    before = [0] * (count + 1)
-    lonely = _last_line_start(made)
+    """The line ends of least rank, then cost, with lines not dearer than `tolerance` and breaks not above the level
+    `worst`; empty if there are none, or if a lower rung of tolerance may still hide a better rank.
+    """
+    count, levels = len(made.text), made.levels
+    ends, shrink, stretch, even = table.ends, table.shrink, table.stretch, table.even
+    limit = EVEN_MOST * max(made.sizes)
+    justified, balanced = measure.align == "justify", measure.align == "center"
+    costs, ranks, before = [inf] * (count + 1), [0] * (count + 1), [0] * (count + 1)
+    costs[0] = 0.0
     for s in range(count):
-        so_far = best[s]
-        if so_far >= best[count]:
+        so_far = costs[s]
+        if so_far == inf:
             continue
-        width = other if s else first
-        origin = table.starts[s]
-        loss, gain, places = table.shrink_starts[s], stretch[s], even[s + 1]
-        reach = origin + width + _EPS
-        fits = bisect_right(table.plain, reach, s + 1) - 1
-        for e in range(max(fits, s) + 1, count + 1):
-            room = reach - ends[e]
+        width = measure.other if s else measure.first
+        edge = table.starts[s] + width + _EPS
+        kept, gaps, places = table.kept[s], stretch[s], even[s + 1]
+        top = bisect_right(table.reach, edge - kept, s + 1) - 1
+        if top <= s and worst == MARK:
+            top = next(e for e in range(s + 1, count + 1) if levels[e] != NEVER)
+        for e in range(top, s, -1):
+            level = levels[e]
+            if level > worst:
+                continue
+            room = edge - ends[e]
+            rank = ranks[s]
             if room < 0:
-                need = -room
-                most = shrink[e - 1] - loss if justified or e == count else 0.0
-                if need > most:
-                    if need > most + em:
-                        break
+                most = shrink[e - 1] - kept
+                if -room <= most:
+                    cost = _SHRUNK * (room / most) ** 2
+                elif e == top and worst == MARK:
+                    cost = 0.0
+                    rank += _OVERFULL * (1 + int(100 * -room / limit))
+                else:
                     continue
-                cost = _SHRINK * (need / most) ** 2
-            elif e == count:
+            elif e == count and not balanced:
                 cost = 0.0
             elif justified:
-                soft = stretch[e - 1] - gain
+                soft = stretch[e - 1] - gaps
                 if room <= soft:
-                    cost = _SOFT_STRETCH * (room / soft) ** 2
+                    cost = _GAPS * (room / soft) ** 2
                 else:
-                    n = even[e] - places
-                    cost = _EVEN * ((room - soft) / (n * limit)) ** 2 if n else inf
-                    if soft:
-                        cost += _SOFT_STRETCH
+                    cost = _GAPS + _LIMIT * ((room - soft) / ((even[e] - places or 1) * limit)) ** 2
             else:
-                cost = _RAGGED * (room / width) ** 2
-            level = levels[e]
-            if level > ADDRESS or cost > tolerance or (e == count and s > lonely):
-                continue
-            cost += so_far + _LINE + _AT_LEVEL[level]
-            if cost < best[e]:
-                best[e] = cost
-                before[e] = s
-        for e in range(fits, s, -1):
-            level = levels[e]
-            if level > ADDRESS:
-                continue
-            room = reach - ends[e]
-            if e == count:
-                if s > lonely:
-                    continue
-                cost = 0.0
-            elif justified:
-                soft = stretch[e - 1] - gain
-                if room <= soft:
-                    cost = _SOFT_STRETCH * (room / soft) ** 2
-                else:
-                    n = even[e] - places
-                    cost = _EVEN * ((room - soft) / (n * limit)) ** 2 if n else inf
-                    if soft:
-                        cost += _SOFT_STRETCH
-            else:
-                cost = _RAGGED * (room / width) ** 2
+                cost = _LIMIT * (room / width) ** 2
             if cost > tolerance:
                 break
-            cost += so_far + _LINE + _AT_LEVEL[level]
-            if cost < best[e]:
-                best[e] = cost
-                before[e] = s
-    return _chain(before, count) if best[count] < inf else []
+            if cost > _LIMIT + _GAPS:
+                rank += _UNEVEN * int(cost)
+            if level:
+                cost += _SOFT[level]
+                rank += _RANKS[level]
+            if e == count and s > lonely:
+                rank += _SINGLE
+            cost += so_far + _LINE
+            if costs[e] == inf or rank < ranks[e] or (rank == ranks[e] and cost < costs[e]):
+                costs[e], ranks[e], before[e] = cost, rank, s
+    if costs[count] == inf or (ranks[count] and tolerance <= _LIMIT):
+        return []
+    return _chain(before, count)
 
 
 def _chain(before: list[int], end: int) -> list[int]:
@@ -176,89 +146,21 @@ def _chain(before: list[int], end: int) -> list[int]:
     return chain[::-1]
 
 
-def _last_line_start(made: Galley) -> int:
-    """The last boundary from which the rest of the text has two characters that are neither marks nor spaces."""
-    seen = 0
-    for at in range(len(made.text) - 1, 0, -1):
-        seen += made.text[at].isalnum()
-        if seen == 2:
-            return at
-    return 0
-
-
-_RANK = 10**9
-_SINGLE, _UNEVEN = _RANK, _RANK**2
-_LEVEL_RANK = {NUMBER: _RANK**3, POINT: _RANK**4, WORD: _RANK**5, MARK: _RANK**6}
-_OVERFULL = _RANK**7
-"""Each rule outweighs all rules that give way before it; exact, since the sums are whole numbers."""
-_NAMES = {ADDRESS: "address", NUMBER: "number", POINT: "word", WORD: "word", MARK: "mark"}
-
-
-def _yielding(made: Galley, table: Sums, first: float, other: float, justified: bool) -> list[Break]:
-    """The line ends by which the least rules give way, in their order."""
-    count = len(made.text)
-    best: list[int | None] = [None] * (count + 1)
-    best[0] = 0
-    before = [0] * (count + 1)
-    lonely = _last_line_start(made)
-    why: dict[tuple[int, int], tuple[str, ...]] = {}
-    for s in range(count):
-        so_far = best[s]
-        if so_far is None:
-            continue
-        width = other if s else first
-        for e in range(s + 1, count + 1):
-            if made.levels[e] == NEVER:
-                continue
-            cost, names = _fault(made, table, s, e, width, justified, lonely)
-            overfull = "overfull" in names
-            if overfull and e > s + 1 and table.plain[e] - table.starts[s] > 2 * width and so_far is not None:
-                break
-            known = best[e]
-            if known is None or so_far + cost < known:
-                best[e] = so_far + cost
-                before[e] = s
-                why[s, e] = names
-    chain = _chain(before, count)
-    return [Break(e, why[before[e], e]) for e in chain]
-
-
-def _fault(
-    made: Galley, table: Sums, s: int, e: int, width: float, justified: bool, lonely: int
-) -> tuple[int, tuple[str, ...]]:
-    """A line and its width → what it costs and the rules that give way."""
+def _yields(made: Galley, table: Sums, measure: Measure, s: int, e: int, lonely: int) -> tuple[str, ...]:
+    """A line → the names of the rules that give way on it, mildest first."""
     names = []
-    em = max(made.sizes)
-    level, last = made.levels[e], e == len(made.text)
-    cost = 100
-    if level in _AT_LEVEL_RANGE:
-        cost += int(100 * _AT_LEVEL[level])
-    else:
-        cost += _LEVEL_RANK[level]
-    if level in _NAMES:
-        names.append(_NAMES[level])
+    last = e == len(made.text)
+    room = (measure.other if s else measure.first) - (table.ends[e] - table.starts[s])
+    if made.levels[e] == ADDRESS:
+        names.append("address")
     if last and s > lonely:
-        cost += _SINGLE
         names.append("single")
-    room = width - (table.ends[e] - table.starts[s])
-    if room < -_EPS:
-        most = table.shrink[e - 1] - table.shrink_starts[s]
-        if -room > most + _EPS:
-            cost += _OVERFULL * (1 + int(100 * (-room - most) / em))
-            names.append("overfull")
-        else:
-            cost += int(100 * _SHRINK * (room / most) ** 2)
-    elif justified and not last:
-        soft = table.stretch[e - 1] - table.stretch[s]
-        places = table.even[e] - table.even[s + 1]
-        strain = max(0.0, room - soft) / (max(places, 1) * EVEN_MOST * em)
-        cost += int(100 * _EVEN * strain**2)
-        if strain > 1 or (not places and room > soft + _EPS):
-            cost += _UNEVEN * (1 + int(10 * strain**2))
+    if measure.align == "justify" and not last:
+        soft, places = table.stretch[e - 1] - table.stretch[s], table.even[e] - table.even[s + 1]
+        if room - soft > max(places, 1) * EVEN_MOST * max(made.sizes) + _EPS or (not places and room > soft + _EPS):
             names.append("uneven")
-    elif not last:
-        cost += int(100 * _RAGGED * (room / width) ** 2) if width > 0 else 0
-    return cost, tuple(names)
-
-
-_AT_LEVEL_RANGE = range(len(_AT_LEVEL))
+    if made.levels[e] in _NAMES and made.levels[e] != ADDRESS:
+        names.append(_NAMES[made.levels[e]])
+    if -room > table.shrink[e - 1] - table.kept[s] + _EPS:
+        names.append("overfull")
+    return tuple(names)

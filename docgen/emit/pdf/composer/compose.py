@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.emit.pdf.composer.breaks import breaks
-from docgen.emit.pdf.composer.galley import galley
+from docgen.emit.pdf.composer.breaks import Measure, breaks
+from docgen.emit.pdf.composer.cast import cast
 from docgen.emit.pdf.composer.lines import set_line
 from docgen.emit.pdf.composer.types import Piece, Run, SetLine, Shape
 from docgen.style.fontbook import FontBook
@@ -39,31 +39,25 @@ def _parts(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def _part(runs: list[Run], shape: Shape, first_indent: float, book: FontBook) -> list[SetLine]:
-    made = galley(runs, book)
+    made = cast(runs, book)
     if not made.text:
         return [SetLine((), 0.0)]
     other = shape.width - shape.indent
-    first = other - first_indent
-    justified = shape.align == "justify"
+    measure = Measure(other - first_indent, other, shape.align)
     lines: list[SetLine] = []
-    start = 0
-    for end in breaks(made, first, other, justified):
-        width = other if start else first
-        left = shape.indent + (0.0 if start else first_indent)
-        fill = justified and end.end < len(made.text)
+    start, width, left = 0, measure.first, shape.indent + first_indent
+    for end in breaks(made, measure):
+        fill = shape.align == "justify" and end.end < len(made.text)
         line = set_line(made, start, end.end, width, left, fill, end.yields)
         lines.append(_aligned(line, shape, width))
-        start = end.end
+        start, width, left = end.end, other, shape.indent
     return lines
 
 
 def _aligned(line: SetLine, shape: Shape, width: float) -> SetLine:
+    """A line set from the left → the same centred or set from the right."""
     share = {"center": 0.5, "right": 1.0}.get(shape.align, 0.0)
-    shift = (width - line.width) * share
-    if not shift:
+    if not share:
         return line
-    return SetLine(tuple(_moved(piece, shift) for piece in line.pieces), line.width, line.yields)
-
-
-def _moved(piece: Piece, shift: float) -> Piece:
-    return replace(piece, x=piece.x + shift)
+    shift = (width - line.width) * share
+    return SetLine(tuple(replace(piece, x=piece.x + shift) for piece in line.pieces), line.width, line.yields)

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
+from docgen.emit.pdf.composer.characters import Kind
 from docgen.emit.pdf.composer.galley import Galley, Give
-from docgen.emit.pdf.composer.characters import Shrink
 from docgen.emit.pdf.composer.types import Piece, SetLine
 
 _EPS = 1e-9
@@ -53,7 +53,7 @@ def _compress(
     slots: list[float], offsets: dict[int, float], gives: Sequence[Give], start: int, need: float
 ) -> None:
     """Take `need` out of the slots, kind after kind, each evenly."""
-    for kind in Shrink:
+    for kind in Kind:
         chosen = [give for give in gives if give.kind == kind]
         most = sum(give.shrink for give in chosen)
         if most <= 0:
@@ -71,7 +71,7 @@ def _compress(
 
 def _stretch(slots: list[float], gives: Sequence[Give], start: int, even: bytearray, room: float) -> None:
     """Word spaces first, then the gaps between Han and Latin, then all places evenly."""
-    for kind in (Shrink.WORD_SPACE, Shrink.HAN_LATIN):
+    for kind in (Kind.WORD_SPACE, Kind.HAN_LATIN):
         chosen = [give for give in gives if give.kind == kind]
         most = sum(give.stretch for give in chosen)
         if most <= 0:

@@ -1,0 +1,94 @@
+"""Step 6: Resolved, style, pictures, page numbers → the bytes of a DOCX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from docgen.emit.docx.blocks import elements
+from docgen.emit.docx.contents import catalog_page, contents_page
+from docgen.emit.docx.covers import part_page, title_page
+from docgen.emit.docx.desk import Desk, targets
+from docgen.emit.docx.divisions import divisions
+from docgen.emit.docx.numbering import plan_numbering
+from docgen.emit.docx.sections import Section, assemble
+from docgen.emit.docx.styles import styles_xml
+from docgen.emit.docx.word import Word
+from docgen.model.picture import Picture
+from docgen.model.report import MatterName
+from docgen.model.resolved import FIGURES, TABLES, Resolved
+from docgen.ooxml.numbering import numbering_part
+from docgen.ooxml.package import empty_package
+from docgen.ooxml.properties import Properties, first_moment
+from docgen.ooxml.sections import PageFormat, PageNumbers
+from docgen.style.style import Style
+
+
+def emit_docx(report: Resolved, style: Style, pictures: Mapping[str, Picture], pages: Mapping[str, str]) -> bytes:
+    """The report as Word has it: every number a field or a list, every cached result what the PDF prints.
+
+    pictures: by figure id, one for each figure. pages: printed page numbers by target id (1 where one is missing).
+    """
+    numbering = plan_numbering(report, style)
+    lists = numbering_part(numbering.lists, numbering.instances)
+    word = Word(empty_package(_properties(report), styles_xml(style, report.titles.language), lists))
+    desk = Desk(style, targets(report), numbering, word.add_pictures(pictures), pages, word.link)
+    sections = (
+        *_cover(report, style),
+        *_contents(report, desk),
+        *_matter(report, "front", desk, "upperRoman"),
+        *_started(_matter(report, "body", desk, "decimal")),
+        *_matter(report, "back", desk, "decimal"),
+        *_catalogs(report, desk),
+    )
+    return word.saved(assemble(sections, style, report.draft, word))
+
+
+def _properties(report: Resolved) -> Properties:
+    titles = report.titles
+    return Properties(
+        title=titles.title + titles.subtitle,
+        subject=titles.running_title,
+        author="、".join(titles.issuers),
+        keywords="；".join(report.keywords),
+        language=titles.language,
+        date=first_moment(titles.date),
+    )
+
+
+def _cover(report: Resolved, style: Style) -> Iterator[Section]:
+    yield Section(title_page(report.titles, style), None)
+
+
+def _contents(report: Resolved, desk: Desk) -> Iterator[Section]:
+    """The contents begin on a right-hand page; the front matter's numbers begin with them."""
+    title, entries = report.catalogs.contents_title, report.catalogs.contents
+    heads = (report.titles.running_title, title)
+    yield Section(contents_page(title, entries, desk), heads, "oddPage", PageNumbers("upperRoman", 1))
+
+
+def _matter(report: Resolved, name: MatterName, desk: Desk, numbers: PageFormat) -> Iterator[Section]:
+    """A section a division; parts begin on right-hand pages and bear no furniture."""
+    for division in (d for matter in report.matters if matter.name == name for d in divisions(matter)):
+        if division.chapters is not None:
+            yield Section(part_page(division, desk), None, "oddPage", PageNumbers(numbers))
+        else:
+            heads = (report.titles.running_title, division.head or report.titles.running_title)
+            yield Section(elements(division.blocks, desk), heads, "nextPage", PageNumbers(numbers))
+
+
+def _started(sections: Iterable[Section]) -> Iterator[Section]:
+    """The first section of the body starts the count of pages on a right-hand page."""
+    for index, section in enumerate(sections):
+        yield section if index else replace(section, begins="oddPage", numbers=PageNumbers("decimal", 1))
+
+
+def _catalogs(report: Resolved, desk: Desk) -> Iterator[Section]:
+    """The catalogs of figures and tables."""
+    catalogs = report.catalogs
+    ends = (
+        (catalogs.figures_title, FIGURES, catalogs.figures),
+        (catalogs.tables_title, TABLES, catalogs.tables),
+    )
+    for title, target, entries in ends:
+        yield Section(catalog_page(title, target, entries, desk), (report.titles.running_title, title))

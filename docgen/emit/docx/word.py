@@ -1,0 +1,68 @@
+"""The document in memory: its parts, pictures and links; the only place that handles python-docx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from typing import Literal
+
+from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from docgen.model.picture import Picture
+from docgen.ooxml.bookmarks import number_identities
+from docgen.ooxml.drawings import Media
+from docgen.ooxml.package import unzipped, zipped
+from docgen.ooxml.xml import Element
+
+_HEADS = {
+    "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
+
+
+class Word:
+    """A document that grows: parts are added, then the body is filled, then it is saved once."""
+
+    def __init__(self, package: bytes) -> None:
+        self._document = Document(BytesIO(package))
+        self._heads: dict[tuple[str, bytes], str] = {}
+
+    def add_pictures(self, pictures: Mapping[str, Picture]) -> dict[str, Media]:
+        """Pictures by figure id → their relation ids and sizes."""
+        return {id_: self._add_picture(picture, serial) for serial, (id_, picture) in enumerate(pictures.items(), 1)}
+
+    def link(self, address: str) -> str:
+        """An address outside → its relation id."""
+        return self._document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def head(self, kind: Literal["header", "footer"], blob: bytes) -> str:
+        """A running head or foot → its relation id; the same one is stored once."""
+        if (kind, blob) not in self._heads:
+            content_type, relation = _HEADS[kind]
+            part = self._part(f"/word/{kind}{len(self._heads) + 1}.xml", content_type, blob)
+            self._heads[kind, blob] = self._document.part.relate_to(part, relation)
+        return self._heads[kind, blob]
+
+    def saved(self, elements: Iterable[Element]) -> bytes:
+        """Fills the body → the bytes of the file: the same for the same content."""
+        body = self._document.element.body
+        body.extend(elements)
+        number_identities(body)
+        stream = BytesIO()
+        self._document.save(stream)
+        return zipped(unzipped(stream.getvalue()))
+
+    def _add_picture(self, picture: Picture, serial: int) -> Media:
+        main = self._document.part
+        png, _ = main.get_or_add_image(BytesIO(picture.png))
+        svg = ""
+        if picture.svg:
+            part = self._part(f"/word/media/vector{serial}.svg", "image/svg+xml", picture.svg)
+            svg = main.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return Media(png, svg, picture.width_pt, picture.height_pt)
+
+    def _part(self, path: str, content_type: str, blob: bytes) -> Part:
+        return Part(PackURI(path), content_type, blob, self._document.part.package)

@@ -1,0 +1,92 @@
+"""Runs of text → a galley."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from docgen.emit.pdf.composer import marks
+from docgen.emit.pdf.composer.characters import LOOSE_SPACE, SPECIAL, TOKEN
+from docgen.emit.pdf.composer.galley import NUMBER, Galley, Look
+from docgen.emit.pdf.composer.latin import latin
+from docgen.emit.pdf.composer.numbers import bound_spans
+from docgen.emit.pdf.composer.types import MissingGlyph, Run
+from docgen.style.fontbook import FontBook
+
+
+def cast(runs: Sequence[Run], book: FontBook) -> Galley:
+    """Runs without line feeds → their galley. Raises MissingGlyph."""
+    made = _measured(_without_loose_spaces(runs), book)
+    text = made.text
+    for start, end in bound_spans(text):
+        made.bind(start, end, NUMBER)
+    for stretch in SPECIAL.finditer(text):
+        for token in TOKEN.finditer(text, *stretch.span()):
+            _RULES[token.lastgroup](made, *token.span())
+    made.levels[0] = made.levels[-1] = made.even[0] = made.even[-1] = 0
+    return made
+
+
+_RULES: Mapping[str | None, Callable[[Galley, int, int], None]] = {
+    "closing": marks.closing,
+    "opening": marks.opening,
+    "latin": latin,
+    "dash": marks.dash,
+    "ellipsis": marks.ellipsis,
+    "middle": marks.middle,
+    "connector": marks.connector,
+    "space": marks.space,
+    "wide": marks.wide_space,
+    "fixed": marks.fixed_space,
+}
+
+
+def _without_loose_spaces(runs: Sequence[Run]) -> Sequence[Run]:
+    """Drop the spaces between Han and Latin and at both ends of the text."""
+    text = "".join([run.text for run in runs])
+    if " " not in text:
+        return runs
+    spans = [found.span() for found in LOOSE_SPACE.finditer(text)]
+    spans.append((0, len(text) - len(text.lstrip(" "))))
+    spans.append((len(text.rstrip(" ")), len(text)))
+    dropped = {at for start, end in spans for at in range(start, end)}
+    kept, at = [], 0
+    for run in runs:
+        words = "".join(c for i, c in enumerate(run.text, at) if i not in dropped)
+        kept.append(Run(words, run.face, run.size, run.colour, run.link))
+        at += len(run.text)
+    return kept
+
+
+def _measured(runs: Sequence[Run], book: FontBook) -> Galley:
+    """Runs → a galley of bare advances, all breaks free."""
+    slots: list[float] = []
+    sizes: list[float] = []
+    looks: list[Look] = []
+    for run in runs:
+        scale = run.size / 1000
+        for text, face in _by_face(run, book):
+            looks.append(Look(len(slots), face, run.size, run.colour, run.link))
+            advances = book.faces[face].advances
+            slots += [advances[code] * scale for code in map(ord, text)]
+        sizes += [run.size] * len(run.text)
+    count = len(slots)
+    text = "".join([run.text for run in runs])
+    return Galley(text, slots, sizes, looks, bytearray(count + 1), bytearray(b"\1") * (count + 1))
+
+
+def _by_face(run: Run, book: FontBook) -> list[tuple[str, str]]:
+    """Run → (text, face) stretches whose faces have every character."""
+    if not run.text:
+        return []
+    if book.faces[run.face].advances.keys() >= set(map(ord, run.text)):
+        return [(run.text, run.face)]
+    stretches: list[tuple[str, str]] = []
+    for character in run.text:
+        face = book.face_for(character, run.face)
+        if not face:
+            raise MissingGlyph(character)
+        if stretches and stretches[-1][1] == face:
+            stretches[-1] = (stretches[-1][0] + character, face)
+        else:
+            stretches.append((character, face))
+    return stretches
