@@ -71,7 +71,15 @@ def _computed(
         return replace(fact, basis="missing")
     result = evaluate(formula, lambda i: _fraction(operands[i]), fact.unit)
     text, about = intervals.shown(result.value, result.interval, _decimals(fact, operands, frame))
-    return replace(fact, text=text, value=result.value, interval=result.interval, qualifier="≈" if about else "=")
+    qualifier = _open_end(result.interval) or ("≈" if about else "=")
+    return replace(fact, text=text, value=result.value, interval=result.interval, qualifier=qualifier)
+
+
+def _open_end(interval: Interval) -> str:
+    """Interval → the qualifier of a value that is only bounded from one side, empty for any other."""
+    if not interval.high.is_finite():
+        return ">"
+    return "" if interval.low.is_finite() else "<"
 
 
 def _decimals(fact: Fact, operands: list[Fact], frame: Frame) -> int:

@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from docgen.model.facts import Interval
 
+# Measure words: a whole number before one of them was counted, not rounded (万个 and 万户 are rounded).
+COUNTS = frozenset("个家起项件户人座款条次所处笔名间位台套块只例部")
 _HALF = Decimal("0.5")
 _ABOUT = Decimal("0.05")
 _INFINITE = Decimal("Infinity")
@@ -17,12 +19,15 @@ def ulp(text: str) -> Decimal:
     return Decimal(1).scaleb(int(exponent))
 
 
-def printed(text: str, qualifier: str = "=") -> Interval:
-    """Decimal text as printed and its qualifier → every value it can stand for.
+def printed(text: str, qualifier: str = "=", unit: str = "") -> Interval:
+    """Decimal text as printed, its qualifier and unit → every value it can stand for.
 
-    约 widens by 5 %; 超过 and 不足 leave one side open (by the words, GB/T 15835 5.2.2 on rounded numbers).
+    A count of things (64063个) is exact; 约 widens by 5 %; 超过 and 不足 leave one side open (by the words, GB/T
+    15835 5.2.2 on rounded numbers).
     """
     value = Decimal(text)
+    if unit in COUNTS and qualifier == "=":
+        return Interval(value, value)
     low, high = value - ulp(text) * _HALF, value + ulp(text) * _HALF
     if qualifier == "≈":
         margin = abs(value) * _ABOUT
@@ -61,6 +66,8 @@ def shown(value: Decimal, interval: Interval, decimals: int) -> tuple[str, bool]
     the interval is wider than the last digit.
     """
     width = interval.high - interval.low
+    if not width.is_finite():
+        return rounded(value, Decimal(1).scaleb(-decimals)), False
     digits = decimals
     while digits > -12 and width > 2 * Decimal(1).scaleb(-digits):
         digits -= 1

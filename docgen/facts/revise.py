@@ -59,7 +59,7 @@ def _restated(fact: Fact, text: str) -> Fact:
         value = Decimal(text)
     except ArithmeticError:
         raise EditionError(fact.where, f"更正后的值 {text!r} 不是数字") from None
-    spread = intervals.printed(text, "=")
+    spread = intervals.printed(text, "=", fact.unit)
     return replace(fact, text=text, value=value, interval=spread, basis="reported", formula="", superseded=fact.text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from matplotlib.patches import Rectangle
 
 from docgen.figures.box import Box
-from docgen.figures.labels import LIFT
+from docgen.figures.labels import LIFT, SMALLEST, largest
 from docgen.figures.marks import look, missing, missing_word
 from docgen.figures.palette import series_colours
 from docgen.figures.scale import Scale, ends_from_zero, known
@@ -19,9 +19,11 @@ from docgen.figures.words import place_in_order
 from docgen.model.chart import Category
 from docgen.model.facts import EditionError
 
-SHARE, GROUP_SHARE, THICKEST = 0.62, 0.8, 13.0
+SHARE, GROUP_SHARE, THICKEST = 0.62, 0.86, 13.0
 """Share of a row that its bar, or a group of bars, fills; the thickness no bar exceeds."""
-SMALLEST = 5.0
+LABELS_SHARE = 0.7
+SLOT_THICKEST = 15.0
+"""Share of a panel's width that its longest label may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class BarPanel:
     scale: Scale
     colours: tuple[str, ...]
     size: float
+    thickness: float
 
     def x(self, value: float) -> float:
         return self.box.left + (value - self.scale.low) / (self.scale.high - self.scale.low) * self.box.width
@@ -41,25 +44,29 @@ class BarPanel:
 def open_panel(sheet: Sheet, box: Box, members: tuple[int, ...], pitch: float) -> BarPanel:
     """Box and series → a panel whose scale leaves room for the labels beyond the longest bars."""
     series = [sheet.spec.series[i] for i in members]
-    size = min(sheet.label_size, pitch / len(members) * 0.95)
+    thickness = min(THICKEST, (SHARE if len(members) == 1 else GROUP_SHARE) * pitch / len(members))
+    labels = [p.label or missing_word(sheet, p) for s in series for p in s.points]
+    size = min(largest(sheet, labels, box.width * LABELS_SHARE, SMALLEST), pitch / len(members) * 0.95)
     if size < SMALLEST:
         raise EditionError(sheet.spec.id, "一幅图里的条太多，标不下", "分成几幅图")
     low, high = ends_from_zero(known(series))
-    labels = [p.label for s in series for p in s.points if not missing(p)]
-    room = max((sheet.width_of(t, size) for t in labels), default=0.0) + 2 * LIFT
+    room = max(sheet.width_of(t, size) for t in labels) + 4 * LIFT
+    rightmost = high > 0 or any(missing(p) for s in series for p in s.points)
     scale = Scale(low, high if high > low else low + 1).fitted(
-        box.width, (high, room if high > 0 else 0.0), (low, room if low < 0 else 0.0)
+        box.width, (high, room if rightmost else 0.0), (low, room if low < 0 else 0.0)
     )
-    return BarPanel(box, members, scale, series_colours(sheet.style, series), size)
+    return BarPanel(box, members, scale, series_colours(sheet.style, series), size, thickness)
 
 
 def draw_cells(sheet: Sheet, panel: BarPanel, row: Box, category: Category, known_of: Sequence[Knowledge]) -> None:
     """The bars of a category's row in a panel, one below the other."""
-    share = SHARE if len(panel.members) == 1 else GROUP_SHARE
-    thickness = min(THICKEST, share * row.height / len(panel.members))
-    top = row.middle[1] + thickness * len(panel.members) / 2
+    height = panel.thickness * len(panel.members)
+    group = Box(panel.box.left, row.middle[1] - height / 2, panel.box.width, height)
+    if all(known_of[m].kind == "missing" for m in panel.members):
+        _slot(sheet, panel, group, missing_word(sheet, known_of[panel.members[0]].point))
+        return
     for i, member in enumerate(panel.members):
-        box = Box(panel.box.left, top - (i + 1) * thickness, panel.box.width, thickness)
+        box = Box(group.left, group.top - (i + 1) * panel.thickness, group.width, panel.thickness)
         _cell(sheet, panel, box, known_of[member], _colour(sheet, panel, i, category))
 
 
@@ -88,9 +95,9 @@ def _cell(sheet: Sheet, panel: BarPanel, box: Box, known_of: Knowledge, colour: 
 
 def _slot(sheet: Sheet, panel: BarPanel, box: Box, word: str) -> None:
     """A dashed outline from the zero line, as wide as its word needs."""
-    zero, width = panel.x(0.0), sheet.width_of(word, panel.size) + 2 * LIFT + 2
-    half = max(box.height, panel.size * 1.3) / 2 if len(panel.members) == 1 else box.height / 2 - 0.5
-    y = box.middle[1]
+    size = min(panel.size, box.height * 0.95)
+    zero, width = panel.x(0.0), sheet.width_of(word, size) + 2 * LIFT
+    y, half = box.middle[1], min(box.height - 1, SLOT_THICKEST) / 2
     corners = [(zero, y - half), (zero + width, y - half), (zero + width, y + half), (zero, y + half)]
     sheet.line(corners, sheet.style.screen(sheet.style.chart.missing), 0.8, dashed=True)
-    sheet.words(zero + LIFT + 1, y - MIDDLE * panel.size, word, size=panel.size, colour=sheet.quiet)
+    sheet.words(zero + LIFT, y - MIDDLE * size, word, size=size, colour=sheet.quiet)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docgen.figures.bar_marks import BarPanel, draw_cells, open_panel
 from docgen.figures.box import Box
 from docgen.figures.chips import height, sections, write_sections
+from docgen.figures.labels import SMALLEST
 from docgen.figures.legend import head, series_keys
 from docgen.figures.palette import series_colours
 from docgen.figures.scale import known
@@ -20,7 +21,6 @@ from docgen.model.facts import EditionError
 
 NAME_SHARE, NAME_GAP, PANEL_GAP = 0.42, 6.0, 14.0
 PITCH, LEADING = 30.0, 1.14
-SMALLEST = 5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ FULLEST = 0.88
 def draw_group(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequence[str]) -> None:
     """Columns, values, slots, grid and base line; a lone series shows the own area in its colour against others."""
     places = len(sheet.spec.categories)
-    width, labels = _widths(sheet, box.width / places, series)
+    width, labels = _widths(sheet, box, series)
     low, high = ends_from_zero(known(series))
     scale = from_zero(known(series)).fitted(
         box.height, (high, labels.rise if high > 0 else 0.0), (low, labels.rise if low < 0 else 0.0)
@@ -45,16 +45,16 @@ def draw_group(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequen
             _column(sheet, plot, at, width, point, fill, labels, SEAM if len(series) > 1 else 0.0)
 
 
-def _widths(sheet: Sheet, slot_width: float, series: Sequence[Series]) -> tuple[float, Fit]:
-    """Width of a place → width of a column and how the labels fit over it."""
-    count = len(series)
+def _widths(sheet: Sheet, box: Box, series: Sequence[Series]) -> tuple[float, Fit]:
+    """The plot's box → width of a column and how the labels fit over it."""
+    count, slot_width = len(series), box.width / len(sheet.spec.categories)
     texts = [p.label for s in series for p in s.points if not missing(p)]
     widest = max((sheet.width_of(t, sheet.label_size) for t in texts), default=0.0)
     moderate = min(WIDEST, SHARE * slot_width / count)
     if count == 1:
-        return moderate, fit(sheet, texts, slot_width - 2)
+        return moderate, fit(sheet, texts, slot_width - 2, box.height)
     width = max(moderate, min(widest + 2.5, FULLEST * slot_width / count))
-    return width, fit(sheet, texts, width)
+    return width, fit(sheet, texts, width, box.height)
 
 
 def _own_colour(sheet: Sheet, place: int) -> str:

@@ -10,6 +10,10 @@ from docgen.model.facts import EditionError
 
 SMALLEST = 5.0
 """No label is set smaller (points): what does not fit then is an error, not a smudge."""
+COMFORTABLE = 7.0
+"""Level labels are set at least as large; upright ones take their place below."""
+UPRIGHT_SHARE = 0.45
+"""Share of the axis' height that upright labels may take."""
 STEP = 0.5
 LIFT = 3.0
 """Distance of a label from its mark."""
@@ -27,12 +31,15 @@ class Fit:
     rise: float
 
 
-def fit(sheet: Sheet, labels: Sequence[str], room: float, comfortable: float = 7.0) -> Fit:
-    """Labels side by side with `room` points each → how they fit: level while they stay readable, else upright."""
-    level = largest(sheet, labels, room - 1.5, comfortable)
+def fit(sheet: Sheet, labels: Sequence[str], room: float, height: float) -> Fit:
+    """Labels side by side with `room` points each, `height` for all of the axis → how they fit.
+
+    Level while they stay readable, else upright; EditionError if they do not fit so either.
+    """
+    level = largest(sheet, labels, room - 1.5, COMFORTABLE)
     if level:
         return Fit(level, False, level + LIFT)
-    size = min(sheet.label_size, room)
+    size = min(largest(sheet, labels, height * UPRIGHT_SHARE, SMALLEST), room)
     if size < SMALLEST:
         raise EditionError(sheet.spec.id, "一幅图里的数太多，标不下", "分成几幅图，或改用条形图（bars）")
     return Fit(size, True, max(sheet.width_of(t, size) for t in labels) + LIFT)

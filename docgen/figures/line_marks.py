@@ -63,7 +63,8 @@ def line_plot(sheet: Sheet, box: Box, series: Sequence[Series], scale: Scale) ->
 
 def _strip(series: Sequence[Series]) -> float:
     """Height to leave under the lines for words of points that some series lack while others have them."""
-    return max((len(lacking) for lacking in _lacking(series) if len(lacking) < len(series)), default=0) * STRIP
+    rows = max((len(lacking) for lacking in _lacking(series) if len(lacking) < len(series)), default=0)
+    return rows * STRIP + RADIUS if rows else 0.0
 
 
 def draw_lines(

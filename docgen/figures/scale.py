@@ -13,7 +13,8 @@ from matplotlib.ticker import MaxNLocator
 from docgen.model.chart import Series
 
 STEPS = [1, 2, 2.5, 5, 10]
-TICKS = 4
+TICKS, FEWEST = 4, 2
+"""At most so many steps between ticks; at least so many ticks near the values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,12 @@ def _scale(low: float, high: float, ticks: int, numbers: tuple[Decimal, ...]) ->
     if low == high:
         return Scale(0.0, 1.0, (0.0,))
     whole = all(n == n.to_integral_value() for n in numbers)
-    found = MaxNLocator(nbins=ticks, steps=STEPS, integer=whole, min_n_ticks=1).tick_values(low, high)
-    marks = tuple(float(t) for t in found if isfinite(t))
+    near = (high - low) / 4
+    for most in range(ticks, 2 * ticks + 1):
+        locator = MaxNLocator(nbins=most, steps=STEPS, integer=whole, min_n_ticks=1)
+        marks = tuple(float(t) for t in locator.tick_values(low, high) if isfinite(t))
+        if sum(low - near <= t <= high + near for t in marks) >= FEWEST:
+            break
     return Scale(marks[0], marks[-1], marks)
 
 

@@ -19,7 +19,7 @@ from docgen.figures.typeset import MIDDLE
 from docgen.model.chart import Point, Series
 from docgen.model.facts import EditionError
 
-SHARE, WIDEST, FULLEST = 0.5, 44.0, 0.8
+SHARE, WIDEST, FULLEST = 0.42, 40.0, 0.8
 """Share of a place that a column fills, its greatest width, the share when its labels need the width."""
 TICK = 5.0
 """Length of the line from a thin part to its label."""
@@ -67,7 +67,7 @@ def draw_stack(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequen
             patch = Rectangle((place - share / 2, part.base), share, part.end - part.base)
             plot.add(look(sheet, patch, part.fill, part.point.basis == "derived"))
         lacking = [s.points[place] for s in series if missing(s.points[place])]
-        x, top = plot.at(place, max((p.end for p in parts), default=0.0))
+        x, top = plot.at(place, max([0.0, *(p.end for p in parts)]))
         if lacking:
             top = slot(sheet, x, top + (1.5 if parts else 0.0), width, missing_word(sheet, lacking[0])).top
         _values(sheet, plot, place, parts, look_of, top)
@@ -100,9 +100,9 @@ def _width_and_size(sheet: Sheet, slot_width: float, series: Sequence[Series]) -
 
 
 def _room_beside(sheet: Sheet, slot_width: float, width: float, series: Sequence[Series]) -> float:
-    """Size at which any label fits between two columns; 0 if none does."""
+    """Size at which any label fits at the right of its column, in its own place; 0 if there is none."""
     texts = [p.label for s in series for p in s.points if not missing(p)]
-    return largest(sheet, texts, slot_width - width - TICK - 3, COMFORTABLE)
+    return largest(sheet, texts, (slot_width - width) / 2 - TICK, COMFORTABLE)
 
 
 def _with_room(series: Sequence[Series], columns: Sequence[Sequence[Part]], height: float, stacking: Stacking) -> Scale:

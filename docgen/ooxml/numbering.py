@@ -15,16 +15,12 @@ Format = Literal["chineseCountingThousand", "decimal", "bullet", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list: format and text of its mark (第%1篇), what follows the mark, the style that bears it.
-
-    `continuous`: it is not started anew by a level above.
-    """
+    """A level of a list: format and text of its mark (第%1篇), what follows the mark, the style that bears it."""
 
     format: Format
     text: str
     suffix: Literal["tab", "space", "nothing"] = "nothing"
     style: str = ""
-    continuous: bool = False
     look: Characters = PLAIN
     place: Paragraphs = field(default=Paragraphs(left=0, first=0))
 
@@ -65,12 +61,11 @@ def _abstract(number: int, one: List) -> Element:
 
 
 def _level(depth: int, level: Level) -> Element:
-    """A w:lvl; `lvlRestart` 0 lets a level count on (17.9.10)."""
+    """A w:lvl (17.9.6); it is started anew by every level above it."""
     return w(
         "lvl",
         w("start", val=1),
         w("numFmt", val=level.format),
-        w("lvlRestart", val=0) if level.continuous else None,
         w("pStyle", val=level.style) if level.style else None,
         w("suff", val=level.suffix),
         w("lvlText", val=level.text),
@@ -92,8 +87,8 @@ class Counting:
     Word counts all instances of a list together, LibreOffice each by itself: `shared` says which of the two.
     """
 
-    def __init__(self, lists: list[List], instances: list[Instance], shared: bool) -> None:
-        self._lists, self._instances, self._shared = lists, instances, shared
+    def __init__(self, instances: list[Instance], shared: bool) -> None:
+        self._instances, self._shared = instances, shared
         self._counts: dict[tuple[int, int], int] = {}
         self._started: set[tuple[int, int]] = set()
 
@@ -107,14 +102,12 @@ class Counting:
         return count + 1 if count else first
 
     def enter(self, number: int, level: int) -> int:
-        """Counts a paragraph and returns its number; deeper levels start anew unless they are continuous."""
+        """Counts a paragraph and returns its number; deeper levels start anew."""
         count = self.peek(number, level)
         key = self._key(number)
         self._started.add((number, level))
         self._counts[key, level] = count
-        for deeper, one in enumerate(self._lists[self._instances[number - 1].list].levels):
-            if deeper > level and not one.continuous:
-                self._counts.pop((key, deeper), None)
+        self._counts = {at: n for at, n in self._counts.items() if at[0] != key or at[1] <= level}
         return count
 
     def _key(self, number: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docgen.model.facts import Address, EditionError, Facts, Place
+from docgen.facts.addresses import Frame, complete, parse
+from docgen.facts.formulas import parse_formula
+from docgen.model.facts import Address, EditionError, Fact, Facts, Place
 from docgen.model.report import Directive
 from docgen.wording.nearest import nearest
 
@@ -16,13 +18,23 @@ def source_line(directive: Directive, addresses: Iterable[Address], facts: Facts
     """Directive, addresses it shows, facts → its source line; empty when there is nothing to name."""
     names = [_name(id_.strip(), place, facts) for text, place in _option(directive) for id_ in text.split(";")]
     shown = [facts.preferred[a] for a in addresses if a in facts.preferred]
-    others = {fact.source for fact in shown if fact.basis == "reported"} - {_own(facts)}
+    others = {id_ for fact in shown for id_ in _origins(fact, facts)} - {_own(facts)}
     names += [facts.codebook.sources[id_].name for id_ in sorted(others)]
     parts = ["、".join(dict.fromkeys(names))]
     if any(fact.basis == "derived" for fact in shown):
         parts.append(f"部分数据由本报告{_DERIVED}")
     parts = list(filter(None, parts))
     return _HEAD + "；".join(parts) if parts else ""
+
+
+def _origins(fact: Fact, facts: Facts) -> set[str]:
+    """Fact → the sources it rests on: its own, or those of the facts in its formula."""
+    if fact.basis != "derived":
+        return {fact.source} if fact.basis == "reported" else set()
+    frame = Frame(facts.own_area, facts.year, facts.codebook)
+    texts = parse_formula(fact.formula, fact.where).addresses
+    operands = [f for text in texts for f in facts.find(complete(parse(text, fact.where), frame))]
+    return {id_ for operand in operands for id_ in _origins(operand, facts)}
 
 
 def _option(directive: Directive) -> list[tuple[str, Place]]:

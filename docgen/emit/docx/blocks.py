@@ -8,7 +8,7 @@ from typing import Any
 from docgen.emit.docx import names
 from docgen.emit.docx.captions import caption, notes
 from docgen.emit.docx.desk import Desk
-from docgen.emit.docx.headings import heading_style
+from docgen.emit.docx.headings import heading_style, is_built_in
 from docgen.emit.docx.inlines import runs
 from docgen.emit.docx.people import name_lines, people_lines
 from docgen.emit.docx.tables import table_elements
@@ -35,11 +35,11 @@ def heading(block: Heading, desk: Desk) -> Elements:
 
 
 def _number(block: Heading, desk: Desk) -> tuple[int, int] | None:
-    """Its place in a list; none of its own where the style gives it (instance 1); 0 takes the style's away."""
+    """Its place in a list; nothing where its style says the same; (0, 0) takes away what its style says."""
     place = desk.numbering.places.get(block.id)
-    if heading_style(block, desk.style) != f"Heading{block.depth}":
+    if not is_built_in(heading_style(block, desk.style)):
         return place
-    return (0, 0) if place is None else None if place[0] == 1 else place
+    return (0, 0) if place is None else None if place[0] == desk.numbering.own[block.depth] else place
 
 
 def text(block: Paragraph, desk: Desk) -> Elements:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from docgen.emit.docx import names
 from docgen.emit.docx.captions import GAP
 from docgen.emit.docx.desk import Desk
-from docgen.emit.docx.headings import contents_switches
-from docgen.model.resolved import Entry
+from docgen.emit.docx.headings import contents_switches, heading_style
+from docgen.model.resolved import Entry, Heading
 from docgen.ooxml.bookmarks import around, bookmark_name
 from docgen.ooxml.fields import closed, opened, page_reference
 from docgen.ooxml.formats import Paragraphs
@@ -21,7 +21,7 @@ _GALLERY = "Table of Contents"
 
 def contents_page(title: str, entries: tuple[Entry, ...], desk: Desk) -> tuple[Element, ...]:
     """The contents, in the control by which Word offers to update them."""
-    lines = [(names.contents(entry.level), _parted(entry), entry.target) for entry in entries]
+    lines = [(_style(entry, desk), _parted(entry), entry.target) for entry in entries]
     listed = _list(f"TOC {contents_switches(desk.style)}", lines, desk)
     gallery = w("docPartObj", w("docPartGallery", val=_GALLERY), w("docPartUnique"))
     heading = paragraph(Paragraphs(names.CONTENTS_TITLE), (run(title),))
@@ -37,6 +37,14 @@ def catalog_page(title: str, target: str, entries: tuple[Entry, ...], desk: Desk
         lines = [(names.CATALOG, (run(e.label + GAP + e.title),), e.target) for e in entries if _kind(e) == kind]
         made += _list(rf'TOC \h \z \c "{kind}"', lines, desk)
     return tuple(made)
+
+
+def _style(entry: Entry, desk: Desk) -> str:
+    """The style of an entry: that of its level, save for titles of front and back matter."""
+    heading = desk.targets.get(entry.target)
+    if isinstance(heading, Heading) and heading_style(heading, desk.style) != names.MATTER_TITLE:
+        return names.contents(entry.level)
+    return names.MATTER_ENTRY
 
 
 def _kind(entry: Entry) -> str:

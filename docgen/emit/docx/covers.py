@@ -6,7 +6,7 @@ from docgen.emit.docx import names
 from docgen.emit.docx.blocks import elements
 from docgen.emit.docx.desk import Desk
 from docgen.emit.docx.divisions import Division
-from docgen.emit.docx.look import COVER_FIELD, PART_BAND_MM
+from docgen.emit.docx.look import COVER_FIELD, DATE_LINE, ISSUER_LINE, PART_BAND_MM, SUBTITLE_LINE, TITLE_LINE
 from docgen.model.plain import plain
 from docgen.model.report import Titles
 from docgen.model.resolved import Heading
@@ -19,9 +19,11 @@ from docgen.ooxml.xml import Element
 from docgen.style.style import POINTS_PER_MM, Style
 
 _FIELD_KEY, _BAR_KEY, _BAND_KEY = "ornament:field", "ornament:bar", "ornament:band"
-# Distances of the title page in mm: the title above the field's lower edge, issuers and bar below it, date's foot.
-_TITLE_ABOVE, _BAR_BELOW, _ISSUERS_BELOW, _DATE_ABOVE = 75.0, 14.0, 27.0, 36.0
+# Base lines on the title page in mm: below the field's lower edge (above it: negative), above the page's foot.
+_TITLE_MM, _SUBTITLE_MM, _ISSUERS_MM, _BAR_MM, _DATE_MM = -62.0, -44.0, 34.0, 14.0, 30.0
 _BAR = (18.0, 1.2)
+# Where Word puts the base line in a line of exact height.
+_BASE = 0.8
 
 
 def title_page(titles: Titles, style: Style) -> tuple[Element, ...]:
@@ -30,12 +32,20 @@ def title_page(titles: Titles, style: Style) -> tuple[Element, ...]:
     field = page.height_mm * COVER_FIELD
     ornaments = (
         rectangle(_box(0, 0, page.width_mm, field), style.screen("navy"), _FIELD_KEY),
-        rectangle(_box(page.inner_mm, field + _BAR_BELOW, *_BAR), style.screen("ochre"), _BAR_KEY),
+        rectangle(_box(page.inner_mm, field + _BAR_MM, *_BAR), style.screen("ochre"), _BAR_KEY),
     )
-    issuers = [paragraph(Paragraphs(names.ISSUER), (run(issuer),)) for issuer in titles.issuers]
-    title = paragraph(Paragraphs(names.TITLE), (*ornaments, run(titles.title)))
-    subtitle = paragraph(Paragraphs(names.SUBTITLE), (run(titles.subtitle),))
-    return title, subtitle, *issuers, paragraph(Paragraphs(names.DATE), (run(titles.date),))
+    lines = [
+        (names.TITLE, titles.title, TITLE_LINE, field + _TITLE_MM),
+        (names.SUBTITLE, titles.subtitle, SUBTITLE_LINE, field + _SUBTITLE_MM),
+        *((names.ISSUER, issuer, ISSUER_LINE, field + _ISSUERS_MM) for issuer in titles.issuers),
+        (names.DATE, titles.date, DATE_LINE, page.height_mm - _DATE_MM),
+    ]
+    made, foot = [], page.top_mm * POINTS_PER_MM
+    for number, (name, words, line, base) in enumerate(lines):
+        before = max(base * POINTS_PER_MM - _BASE * line - foot, 0.0)
+        made.append(paragraph(Paragraphs(name, before=before), (*(ornaments if not number else ()), run(words))))
+        foot += before + line
+    return tuple(made)
 
 
 def part_page(division: Division, desk: Desk) -> tuple[Element, ...]:

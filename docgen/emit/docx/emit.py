@@ -31,7 +31,7 @@ def emit_docx(report: Resolved, style: Style, pictures: Mapping[str, Picture], p
     """
     numbering = plan_numbering(report, style)
     lists = numbering_part(numbering.lists, numbering.instances)
-    word = Word(empty_package(_properties(report), styles_xml(style, report.titles.language), lists))
+    word = Word(empty_package(_properties(report), styles_xml(style, report.titles.language, numbering.own), lists))
     desk = Desk(style, targets(report), numbering, word.add_pictures(pictures), pages, word.link)
     sections = (
         *_cover(report, style),
@@ -68,13 +68,14 @@ def _contents(report: Resolved, desk: Desk) -> Iterator[Section]:
 
 
 def _matter(report: Resolved, name: MatterName, desk: Desk, numbers: PageFormat) -> Iterator[Section]:
-    """A section a division; parts begin on right-hand pages and bear no furniture."""
+    """A section a division; parts, and what follows them, begin on right-hand pages; part pages bear no furniture."""
+    after_part = False
     for division in (d for matter in report.matters if matter.name == name for d in divisions(matter)):
-        if division.chapters is not None:
-            yield Section(part_page(division, desk), None, "oddPage", PageNumbers(numbers))
-        else:
-            heads = (report.titles.running_title, division.head or report.titles.running_title)
-            yield Section(elements(division.blocks, desk), heads, "nextPage", PageNumbers(numbers))
+        part = division.chapters is not None
+        content = part_page(division, desk) if part else elements(division.blocks, desk)
+        heads = None if part else (report.titles.running_title, division.head or report.titles.running_title)
+        yield Section(content, heads, "oddPage" if part or after_part else "nextPage", PageNumbers(numbers))
+        after_part = part
 
 
 def _started(sections: Iterable[Section]) -> Iterator[Section]:

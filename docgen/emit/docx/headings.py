@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.emit.docx import names
 from docgen.model.resolved import Heading
 from docgen.style.style import Style
 
@@ -33,7 +34,8 @@ def variants(style: Style) -> Iterator[tuple[str, str, int, int]]:
 def contents_switches(style: Style) -> str:
     """The switches of the TOC field: how deep Word's headings go, which other styles are listed and as what level."""
     deepest = style.marks.listed_depth
-    others = [f"{_name(depth + 1, depth, True, deepest)},{depth}" for depth in range(1, min(deepest, DEPTHS - 1) + 1)]
+    inner = [f"{_name(depth + 1, depth, True, deepest)},{depth}" for depth in range(2, min(deepest, DEPTHS - 1) + 1)]
+    others = [f"{_name(2, 1, True, deepest)},{names.MATTER_ENTRY[-1]}", *inner]
     return rf'\o "1-{deepest}" \h \z \t "{",".join(others)}"'
 
 

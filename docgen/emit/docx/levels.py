@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from docgen.emit.docx.headings import DEPTHS
 from docgen.emit.docx.look import PART_NUMBER_MM, PART_TITLE_MM, characters
 from docgen.ooxml.formats import Characters, Paragraphs, Tab
 from docgen.ooxml.numbering import Format, Level, List
@@ -14,20 +15,22 @@ _NESTED = 4
 _PART_NUMBER_SIZE = 22.0
 
 
-def heading_list(style: Style, shift: int, depths: int, continuous: frozenset[int]) -> List:
-    """The list whose marks are `shift` deeper than the default of each depth; that of 0 belongs to Word's headings."""
+def heading_list(style: Style, shift: int, depths: range) -> List:
+    """The list whose marks are `shift` deeper than the default of each depth; with 0 it is that of Word's headings.
+
+    It serves `depths` only, but has all levels, so that a level is a depth in every list.
+    """
     marks = style.marks.default
     levels = []
-    for level in range(depths):
+    for level in range(DEPTHS):
         scheme = marks[min(max(level + shift, 0), len(marks) - 1)]
-        own, part = shift == 0, shift == 0 and level == 0
+        own, part = shift == 0 and level + 1 in depths, shift == 0 and level == 0
         levels.append(
             Level(
                 _format(scheme),
                 _text(scheme, level + 1),
                 "tab" if part else _suffix(scheme),
                 style=f"Heading{level + 1}" if own else "",
-                continuous=level + 1 in continuous,
                 look=Characters(size=_PART_NUMBER_SIZE, colour=style.screen("sky")) if part else PLAIN,
                 place=part_place(style) if part else Paragraphs(left=0, first=0),
             )

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from docgen.ooxml.formats import Characters, Fonts
-from docgen.style.style import Style
+from docgen.style.style import POINTS_PER_MM, Style
 
 # Places of the title page and the part pages, in mm from the page's upper left corner, as the PDF has them.
 COVER_FIELD: Final = 0.52
 PART_BAND_MM: Final = 62.0
 PART_TITLE_MM: Final = PART_BAND_MM + 16.0
 PART_NUMBER_MM: Final = 20.0
+# Distances of the lines of the title page, in points.
+TITLE_LINE: Final = 46.0
+SUBTITLE_LINE: Final = 26.0
+ISSUER_LINE: Final = 9.5 * POINTS_PER_MM
+DATE_LINE: Final = 17.0
 # Columns of lists of people in characters.
 OFFICE_WIDTH: Final = 5.0
 NAME_WIDTH: Final = 4.5

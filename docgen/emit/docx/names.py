@@ -27,6 +27,8 @@ PART_RULE: Final = "PartRule"
 PART_CHAPTER: Final = "PartChapter"
 CONTENTS_TITLE: Final = "TOCHeading"
 MATTER_TITLE: Final = "Inner1"
+# Entries of titles without a mark: those of parts have a tab after theirs, which these must not stop at.
+MATTER_ENTRY: Final = "TOC4"
 CATALOG: Final = "TableofFigures"
 HEADER: Final = "Header"
 FOOTER: Final = "Footer"

@@ -1,15 +1,17 @@
 """Headings and lists of a report → Word's lists, and which instance and level each of them takes.
 
 A heading's mark is counted by Word (第%1篇), not typed. One multilevel list serves the default marks of the depths;
-where marks are shifted (children of a chapter that begin with （一）) another does. Word counts all instances of a list
-together, LibreOffice each by itself: where either would give another number than the report has, a new instance
-begins that starts with the right number, and lasts until a heading above it comes.
+where marks are shifted (children of a chapter that begin with （一）) another does. Depths that run on through the
+headings above them (chapters through parts) have a list apart from those: LibreOffice does not know lvlRestart. Word
+counts all instances of a list together, LibreOffice each by itself: where either would give another number than the
+report has, a new instance begins that starts with the right number, and lasts until a heading above it comes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docgen.emit.docx.headings import DEPTHS
 from docgen.emit.docx.levels import heading_list, item_list
@@ -23,15 +25,17 @@ _MOST = 99
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Lists and instances for numbering.xml; by id of a heading or list its (instance, level); absent = no mark."""
+    """Lists and instances for numbering.xml; the instances that Word's own headings belong to, by depth; by id of a
+    heading or list its (instance, level); absent = no mark."""
 
     lists: tuple[List, ...]
     instances: tuple[Instance, ...]
+    own: Mapping[int, int]
     places: Mapping[str, tuple[int, int]]
 
 
 def plan_numbering(report: Resolved, style: Style) -> Numbering:
-    """Report → Numbering. Instance 1 is the one that Word's own headings belong to."""
+    """Report → Numbering."""
     blocks = [block for matter in report.matters for block in matter.blocks]
     planner = _Planner(style, continuous_depths(blocks))
     places = {block.id: place for block in blocks if isinstance(block, Heading) and (place := planner.enter(block))}
@@ -39,7 +43,7 @@ def plan_numbering(report: Resolved, style: Style) -> Numbering:
     ordered = planner.define(item_list(style, ordered=True))
     for items, level in _item_lists(blocks, 0):
         places[items.id] = planner.add(ordered, {level: 1}) if items.ordered else bullets, level
-    return Numbering(tuple(planner.lists), tuple(planner.instances), places)
+    return Numbering(tuple(planner.lists), tuple(planner.instances), planner.own, places)
 
 
 def ordinal(block: Heading) -> int:
@@ -77,13 +81,15 @@ class _Planner:
     """Lists and instances so far, the instances of the headings that are open, and both countings."""
 
     def __init__(self, style: Style, continuous: frozenset[int]) -> None:
-        self._style, self._continuous = style, continuous
+        self._style = style
         self.lists: list[List] = []
         self.instances: list[Instance] = []
-        self._countings = [Counting(self.lists, self.instances, shared) for shared in (True, False)]
-        self._bases: dict[int, int] = {}
+        self._countings = [Counting(self.instances, shared) for shared in (True, False)]
+        self._bases: dict[tuple[int, range], int] = {}
         self._open: dict[int, int] = {}
-        self._base(0)
+        edges = [1, *sorted(continuous - {1}), DEPTHS + 1]
+        self._groups = {depth: range(first, end) for first, end in pairwise(edges) for depth in range(first, end)}
+        self.own = {depth: self._base(0, depth) for depth in self._groups}
 
     def enter(self, block: Heading) -> tuple[int, int] | None:
         """The next heading → its instance and level, or None if it has no mark."""
@@ -110,8 +116,9 @@ class _Planner:
 
     def _instance(self, block: Heading, level: int, near: list[int]) -> int:
         """An open instance whose list has the heading's mark, the nearest first; else that list's first; else new."""
-        shifts = self._shifts(block.scheme, level)
-        bases = [self._base(shifts[0]), *(self._bases[shift] for shift in shifts[1:] if shift in self._bases)]
+        shifts, depth = self._shifts(block.scheme, level), level + 1
+        known = [shift for shift in shifts[1:] if (shift, self._groups[depth]) in self._bases]
+        bases = [self._base(shift, depth) for shift in (shifts[0], *known)]
         lists = {self.instances[base - 1].list for base in bases}
         number = next((n for n in near if self.instances[n - 1].list in lists), bases[0])
         due = ordinal(block)
@@ -125,9 +132,9 @@ class _Planner:
         fitting = [s for s in range(-level, len(default)) if default[min(level + s, len(default) - 1)] == scheme]
         return sorted(fitting, key=abs)
 
-    def _base(self, shift: int) -> int:
-        """The first instance of the list with a shift, made when it is first needed."""
-        if shift not in self._bases:
-            list_ = heading_list(self._style, shift, DEPTHS, self._continuous)
-            self._bases[shift] = self.add(self.define(list_), {})
-        return self._bases[shift]
+    def _base(self, shift: int, depth: int) -> int:
+        """The first instance of the list with a shift that serves a depth, made when it is first needed."""
+        key = shift, self._groups[depth]
+        if key not in self._bases:
+            self._bases[key] = self.add(self.define(heading_list(self._style, *key)), {})
+        return self._bases[key]

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from docgen.emit.docx import names
 from docgen.emit.docx.headings import is_built_in, variants
 from docgen.emit.docx.levels import part_place
-from docgen.emit.docx.look import NAME_WIDTH, OFFICE_WIDTH, PART_TITLE_MM, characters, name_columns
+from docgen.emit.docx.look import (
+    DATE_LINE,
+    ISSUER_LINE,
+    NAME_WIDTH,
+    OFFICE_WIDTH,
+    PART_TITLE_MM,
+    SUBTITLE_LINE,
+    TITLE_LINE,
+    characters,
+    name_columns,
+)
 from docgen.ooxml.formats import Borders, Characters, Line, Paragraphs, Tab
 from docgen.ooxml.styles import Definition, styles_part
 from docgen.style.style import POINTS_PER_MM, Style
@@ -16,9 +26,11 @@ from docgen.style.style import POINTS_PER_MM, Style
 _PART_TOP_MM = 60.0
 
 
-def styles_xml(style: Style, language: str) -> bytes:
-    """Style → styles.xml."""
-    return styles_part(characters(style, style.text.face, style.grid.size, style.text.colour), language, _all(style))
+def styles_xml(style: Style, language: str, lists: Mapping[int, int]) -> bytes:
+    """Style, language, the list that the headings of each depth belong to → styles.xml."""
+    return styles_part(
+        characters(style, style.text.face, style.grid.size, style.text.colour), language, _all(style, lists)
+    )
 
 
 def sheet_tab(style: Style) -> Tab:
@@ -26,9 +38,14 @@ def sheet_tab(style: Style) -> Tab:
     return Tab(style.grid.width, "right")
 
 
-def _all(style: Style) -> Iterator[Definition]:
-    for group in (_basic, _text, _headings, _figures_and_tables, _covers, _lists, _running):
-        yield from group(style)
+def _all(style: Style, lists: Mapping[int, int]) -> Iterator[Definition]:
+    yield from _basic(style)
+    yield from _text(style)
+    yield from _headings(style, lists)
+    yield from _figures_and_tables(style)
+    yield from _covers(style)
+    yield from _lists(style)
+    yield from _running(style)
 
 
 def _basic(style: Style) -> Iterator[Definition]:
@@ -69,7 +86,7 @@ def _text(style: Style) -> Iterator[Definition]:
     yield Definition(names.NAMES, "名单（多列）", base=names.NORMAL, look=columns, custom=True, rank=40)
 
 
-def _headings(style: Style) -> Iterator[Definition]:
+def _headings(style: Style, lists: Mapping[int, int]) -> Iterator[Definition]:
     for id_, name, level, depth in variants(style):
         own = is_built_in(id_)
         look = _part_look(style) if level == 1 else _heading_look(style, level)
@@ -78,7 +95,7 @@ def _headings(style: Style) -> Iterator[Definition]:
             name,
             base=names.NORMAL,
             follows=names.BODY,
-            look=replace(look, outline=depth, number=(1, depth - 1) if own else None),
+            look=replace(look, outline=depth, number=(lists[depth], depth - 1) if own else None),
             words=_heading_words(style, level),
             custom=not own,
             rank=9,
@@ -154,19 +171,14 @@ def _figures_and_tables(style: Style) -> Iterator[Definition]:
 def _covers(style: Style) -> Iterator[Definition]:
     """Title page and part pages; distances are those of the PDF's."""
     left = Paragraphs(align="left")
-    title = replace(left, line=32 * 1.45, after=10, keep_next=True)
-    yield Definition(
-        names.TITLE, "Title", base=names.NORMAL, look=title, words=characters(style, "sans-bold", 32, "paper"), rank=10
-    )
-    below = replace(left, line=26)
-    yield Definition(
-        names.SUBTITLE, "Subtitle", base=names.NORMAL, look=below, words=characters(style, "sans", 18, "paper"), rank=11
-    )
-    issuer = replace(left, line=9.5 * POINTS_PER_MM)
-    words = characters(style, "sans", 14, "ink")
-    yield Definition(names.ISSUER, "封面单位", base=names.NORMAL, look=issuer, words=words, custom=True, rank=60)
-    words = characters(style, "serif", 12, "grey")
-    yield Definition(names.DATE, "封面日期", base=names.NORMAL, look=left, words=words, custom=True, rank=60)
+    for id_, name, look, words in (
+        (names.TITLE, "Title", replace(left, line=TITLE_LINE), characters(style, "sans-bold", 32, "paper")),
+        (names.SUBTITLE, "Subtitle", replace(left, line=SUBTITLE_LINE), characters(style, "sans", 18, "paper")),
+        (names.ISSUER, "封面单位", replace(left, line=ISSUER_LINE), characters(style, "sans", 14, "ink")),
+        (names.DATE, "封面日期", replace(left, line=DATE_LINE), characters(style, "serif", 12, "grey")),
+    ):
+        custom = id_ in (names.ISSUER, names.DATE)
+        yield Definition(id_, name, base=names.NORMAL, look=look, words=words, custom=custom, rank=60)
     indent = (PART_TITLE_MM - style.page.inner_mm) * POINTS_PER_MM
     bar = Line(1.2 * POINTS_PER_MM, style.screen("ochre"))
     rule = Paragraphs(
@@ -187,23 +199,25 @@ def _lists(style: Style) -> Iterator[Definition]:
     look, grid = style.contents, style.grid
     end = Tab(grid.width, "right", "dot")
     part = characters(style, look.part_face, look.size, "navy")
-    levels = (part, characters(style, look.chapter_face, look.size), characters(style, look.face, look.size))
-    for level, words in enumerate(levels, 1):
-        step = 1.5 * look.size * (level - 1)
-        stops = (Tab(4.5 * look.size), end) if level == 1 else (end,)
-        place = Paragraphs(
-            keep_next=True if level == 1 else None,
-            tabs=stops,
-            before=0.5 * grid.leading if level == 1 else None,
-            line=grid.leading,
-            left=step,
-            right=3 * look.size,
-            align="left",
-        )
-        yield Definition(names.contents(level), f"toc {level}", base=names.NORMAL, look=place, words=words, rank=39)
-    place = Paragraphs(tabs=(end,), line=grid.leading, right=3 * look.size, align="left")
+    opening = Paragraphs(keep_next=True, before=0.5 * grid.leading, line=grid.leading, align="left")
+    entries = [
+        (names.contents(1), replace(opening, tabs=(Tab(4.5 * look.size), end)), part),
+        (names.contents(2), _indented(style, 1), characters(style, look.chapter_face, look.size)),
+        (names.contents(3), _indented(style, 2), characters(style, look.face, look.size)),
+        (names.MATTER_ENTRY, replace(opening, tabs=(end,), keep_next=None), part),
+    ]
+    for id_, place, words in entries:
+        yield Definition(id_, f"toc {id_[-1]}", base=names.NORMAL, look=place, words=words, rank=39)
     words = characters(style, look.face, look.size)
-    yield Definition(names.CATALOG, "table of figures", base=names.NORMAL, look=place, words=words, rank=39)
+    yield Definition(
+        names.CATALOG, "table of figures", base=names.NORMAL, look=_indented(style, 0), words=words, rank=39
+    )
+
+
+def _indented(style: Style, steps: int) -> Paragraphs:
+    """An entry of a list, some steps to the right."""
+    left = 1.5 * style.contents.size * steps
+    return Paragraphs(tabs=(Tab(style.grid.width, "right", "dot"),), line=style.grid.leading, left=left, align="left")
 
 
 def _running(style: Style) -> Iterator[Definition]:

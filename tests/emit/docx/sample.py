@@ -12,8 +12,30 @@ from docgen.model.picture import Picture
 from docgen.model.plain import plain
 from docgen.model.report import Titles
 from docgen.model.resolved import (
-    FIGURES, TABLES, Block, Bound, Catalogs, Cell, Column, Definition, Entry, Figure, Heading, ItemList, LineBreak,
-    Link, Matter, Names, Paragraph, People, Person, Reference, Resolved, Strong, Table, Text,
+    FIGURES,
+    TABLES,
+    Block,
+    Bound,
+    Catalogs,
+    Cell,
+    Column,
+    Definition,
+    Entry,
+    Figure,
+    Heading,
+    ItemList,
+    LineBreak,
+    Link,
+    Matter,
+    Names,
+    Paragraph,
+    People,
+    Person,
+    Reference,
+    Resolved,
+    Strong,
+    Table,
+    Text,
 )  # fmt: skip
 
 WHERE = Place("text/sample.md", 1)

@@ -1,4 +1,8 @@
-"""Galley and line widths → where its lines end: the best of all ways to break the paragraph."""
+"""Galley and line widths → where its lines end: the best of all ways to break the paragraph.
+
+A line costs the square of its strain. Faults weigh more than any cost, each more than all those that give way before
+it: so a rule gives way only where no way to break keeps it.
+"""
 
 from __future__ import annotations
 
@@ -11,24 +15,36 @@ from docgen.emit.pdf.composer.sums import Sums, sums
 from docgen.emit.pdf.composer.types import Align
 
 EVEN_MOST = 0.25
-"""Even spacing between all characters, in em, beyond which the rule gives way: the width of the Han–Latin gap."""
+"""Even spacing between all characters in em, beyond which the rule gives way: the width of the Han–Latin gap."""
+
 _LIMIT = 400.0
 _GAPS = 4.0
 _SHRUNK = 40.0
 _LINE = 1.0
 """Cost of a line at the limit of even spacing (or empty, if set ragged), of wide gaps, of all that can be compressed,
-of any line; it grows with the square of the strain."""
+of any line."""
 _SOFT = (0.0, 30.0, 60.0, 0.0, 0.0, 0.0, 0.0)
 """Cost of a break by its level, where it is no fault."""
+_NO_PLACE = 0.001
+"""In place of none, for even spacing: a line that cannot be filled is uneven."""
 
-_EACH = 10**9
+_EACH = 10**10
 _SINGLE, _UNEVEN, _OVERFULL = 1, _EACH, _EACH**6
-_RANKS = (0, 0, 0, _EACH**2, _EACH**3, _EACH**4, _EACH**5)
-"""Weight of a fault: outweighs any number of those that give way before it. By level of the break: NUMBER … MARK."""
-_NAMES = {ADDRESS: "address", NUMBER: "number", POINT: "word", WORD: "word", MARK: "mark"}
+_LEVELS = (0, 0, 0, _EACH**2, _EACH**3, _EACH**4, _EACH**5)
+"""Weights of the faults; _LEVELS by level of the break."""
+_UNEVEN_MOST = 10**6
+_NAMES = {NUMBER: "number", POINT: "word", WORD: "word", MARK: "mark"}
 
-_RUNGS = ((_SHRUNK, ADDRESS), (100.0, ADDRESS), (_LIMIT + _GAPS, ADDRESS), (16 * _LIMIT, ADDRESS), (inf, ADDRESS), (inf, WORD), (inf, MARK))
-"""How dear a line and how bad a break may be; a rung is climbed only if no paragraph stands on the one below."""
+_RUNGS = (
+    (_SHRUNK, ADDRESS),
+    (_LIMIT / 4, ADDRESS),
+    (_LIMIT + _GAPS, ADDRESS),
+    (16 * _LIMIT, ADDRESS),
+    (inf, ADDRESS),
+    (inf, WORD),
+    (inf, MARK),
+)
+"""How dear a line and how bad a break may be: a rung is climbed only if the one below holds no paragraph."""
 _EPS = 1e-6
 
 
@@ -55,13 +71,9 @@ def breaks(made: Galley, measure: Measure) -> list[Break]:
     count = len(made.text)
     if table.ends[count] - table.starts[0] <= measure.first + _EPS:
         return [Break(count, ())]
-    lonely = _lonely(made.text)
-    for tolerance, level in _RUNGS:
-        chain = _best(made, table, measure, lonely, tolerance, level)
-        if chain:
-            break
-    starts = [0, *chain]
-    return [Break(e, _yields(made, table, measure, s, e, lonely)) for s, e in zip(starts, chain)]
+    search = _Search(made, table, measure, EVEN_MOST * max(made.sizes), _lonely(made.text))
+    ends = next(ends for ends in (search.best(tolerance, worst) for tolerance, worst in _RUNGS) if ends)
+    return [Break(end, search.yields(start, end)) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
 def _lonely(text: str) -> int:
@@ -71,96 +83,100 @@ def _lonely(text: str) -> int:
         seen += text[at].isalnum()
         if seen == 2:
             return at
-    return 0
+    return len(text)
 
 
-def _best(
-    made: Galley, table: Sums, measure: Measure, lonely: int, tolerance: float, worst: int
-) -> list[int]:
-    """The line ends of least rank, then cost, with lines not dearer than `tolerance` and breaks not above the level
-    `worst`; empty if there are none, or if a lower rung of tolerance may still hide a better rank.
-    """
-    count, levels = len(made.text), made.levels
-    ends, shrink, stretch, even = table.ends, table.shrink, table.stretch, table.even
-    limit = EVEN_MOST * max(made.sizes)
-    justified, balanced = measure.align == "justify", measure.align == "center"
-    costs, ranks, before = [inf] * (count + 1), [0] * (count + 1), [0] * (count + 1)
-    costs[0] = 0.0
-    for s in range(count):
-        so_far = costs[s]
-        if so_far == inf:
-            continue
-        width = measure.other if s else measure.first
-        edge = table.starts[s] + width + _EPS
-        kept, gaps, places = table.kept[s], stretch[s], even[s + 1]
-        top = bisect_right(table.reach, edge - kept, s + 1) - 1
-        if top <= s and worst == MARK:
-            top = next(e for e in range(s + 1, count + 1) if levels[e] != NEVER)
-        for e in range(top, s, -1):
-            level = levels[e]
-            if level > worst:
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """limit: of even spacing in points."""
+
+    made: Galley
+    table: Sums
+    measure: Measure
+    limit: float
+    lonely: int
+
+    def best(self, tolerance: float, worst: int) -> list[int]:
+        """The line ends of least fault, then cost, with lines not dearer than `tolerance` and breaks not above the
+        level `worst`; empty if there are none, or if dearer lines may spare a fault.
+        """
+        count, levels, limit = len(self.made.text), self.made.levels, self.limit
+        ends, shrink, stretch, even = self.table.ends, self.table.shrink, self.table.stretch, self.table.even
+        justified, balanced = self.measure.align == "justify", self.measure.align == "center"
+        costs, faults, before = [inf] * (count + 1), [0] * (count + 1), [0] * (count + 1)
+        costs[0] = 0.0
+        for s in range(count):
+            if costs[s] == inf:
                 continue
-            room = edge - ends[e]
-            rank = ranks[s]
-            if room < 0:
-                most = shrink[e - 1] - kept
-                if -room <= most:
-                    cost = _SHRUNK * (room / most) ** 2
-                elif e == top and worst == MARK:
-                    cost = 0.0
-                    rank += _OVERFULL * (1 + int(100 * -room / limit))
-                else:
+            width = self.measure.other if s else self.measure.first
+            edge, kept, gaps, places = self.table.starts[s] + width + _EPS, self.table.kept[s], stretch[s], even[s + 1]
+            top = self._farthest(s, edge - kept, worst)
+            for e in range(top, s, -1):
+                level = levels[e]
+                if level > worst:
                     continue
-            elif e == count and not balanced:
-                cost = 0.0
-            elif justified:
-                soft = stretch[e - 1] - gaps
-                if room <= soft:
+                room, fault = edge - ends[e], faults[s]
+                if room < 0:
+                    most = shrink[e - 1] - kept
+                    if -room <= most:
+                        cost = _SHRUNK * (room / most) ** 2
+                    elif e == top and worst == MARK:
+                        cost = 0.0
+                        fault += _OVERFULL * (1 + int(-room / limit))
+                    else:
+                        continue
+                elif e == count and not balanced:
+                    cost = 0.0
+                elif not justified:
+                    cost = _LIMIT * (room / width) ** 2
+                elif room < (soft := stretch[e - 1] - gaps):
                     cost = _GAPS * (room / soft) ** 2
                 else:
-                    cost = _GAPS + _LIMIT * ((room - soft) / ((even[e] - places or 1) * limit)) ** 2
-            else:
-                cost = _LIMIT * (room / width) ** 2
-            if cost > tolerance:
-                break
-            if cost > _LIMIT + _GAPS:
-                rank += _UNEVEN * int(cost)
-            if level:
-                cost += _SOFT[level]
-                rank += _RANKS[level]
-            if e == count and s > lonely:
-                rank += _SINGLE
-            cost += so_far + _LINE
-            if costs[e] == inf or rank < ranks[e] or (rank == ranks[e] and cost < costs[e]):
-                costs[e], ranks[e], before[e] = cost, rank, s
-    if costs[count] == inf or (ranks[count] and tolerance <= _LIMIT):
-        return []
-    return _chain(before, count)
+                    cost = _GAPS + _LIMIT * ((room - soft) / ((even[e] - places or _NO_PLACE) * limit)) ** 2
+                if cost > tolerance:
+                    break
+                if cost > _LIMIT + _GAPS:
+                    fault += _UNEVEN * min(int(cost), _UNEVEN_MOST)
+                if level:
+                    cost += _SOFT[level]
+                    fault += _LEVELS[level]
+                if e == count and s > self.lonely:
+                    fault += _SINGLE
+                cost += costs[s] + _LINE
+                if costs[e] == inf or fault < faults[e] or (fault == faults[e] and cost < costs[e]):
+                    costs[e], faults[e], before[e] = cost, fault, s
+        hidden = faults[count] and tolerance < _LIMIT
+        return [] if hidden or costs[count] == inf else _chain(before, count)
+
+    def _farthest(self, start: int, reach: float, worst: int) -> int:
+        """The last boundary that a line may reach; on the highest rung at least the next one."""
+        end = bisect_right(self.table.reach, reach, start + 1) - 1
+        if end <= start and worst == MARK:
+            levels = self.made.levels
+            end = next(e for e in range(start + 1, len(levels)) if levels[e] != NEVER)
+        return end
+
+    def yields(self, start: int, end: int) -> tuple[str, ...]:
+        """A line → the names of the rules that give way on it, in their order."""
+        level, last = self.made.levels[end], end == len(self.made.text)
+        table, measure = self.table, self.measure
+        room = (measure.other if start else measure.first) - (table.ends[end] - table.starts[start])
+        gaps, places = table.stretch[end - 1] - table.stretch[start], table.even[end] - table.even[start + 1]
+        uneven = room - gaps > (places or _NO_PLACE) * self.limit
+        given_way = {
+            "address": level == ADDRESS,
+            "single": last and start > self.lonely,
+            "uneven": measure.align == "justify" and not last and uneven,
+            _NAMES.get(level, ""): level >= NUMBER,
+            "overfull": -room > table.shrink[end - 1] - table.kept[start] + _EPS,
+        }
+        return tuple(name for name, yes in given_way.items() if yes)
 
 
 def _chain(before: list[int], end: int) -> list[int]:
+    """The steps back from the end → the ends in order."""
     chain = []
     while end:
         chain.append(end)
         end = before[end]
     return chain[::-1]
-
-
-def _yields(made: Galley, table: Sums, measure: Measure, s: int, e: int, lonely: int) -> tuple[str, ...]:
-    """A line → the names of the rules that give way on it, mildest first."""
-    names = []
-    last = e == len(made.text)
-    room = (measure.other if s else measure.first) - (table.ends[e] - table.starts[s])
-    if made.levels[e] == ADDRESS:
-        names.append("address")
-    if last and s > lonely:
-        names.append("single")
-    if measure.align == "justify" and not last:
-        soft, places = table.stretch[e - 1] - table.stretch[s], table.even[e] - table.even[s + 1]
-        if room - soft > max(places, 1) * EVEN_MOST * max(made.sizes) + _EPS or (not places and room > soft + _EPS):
-            names.append("uneven")
-    if made.levels[e] in _NAMES and made.levels[e] != ADDRESS:
-        names.append(_NAMES[made.levels[e]])
-    if -room > table.shrink[e - 1] - table.kept[s] + _EPS:
-        names.append("overfull")
-    return tuple(names)

@@ -63,12 +63,11 @@ def _measured(runs: Sequence[Run], book: FontBook) -> Galley:
     sizes: list[float] = []
     looks: list[Look] = []
     for run in runs:
-        scale = run.size / 1000
+        sizes += [run.size] * len(run.text)
         for text, face in _by_face(run, book):
             looks.append(Look(len(slots), face, run.size, run.colour, run.link))
-            advances = book.faces[face].advances
+            advances, scale = book.faces[face].advances, run.size / 1000
             slots += [advances[code] * scale for code in map(ord, text)]
-        sizes += [run.size] * len(run.text)
     count = len(slots)
     text = "".join([run.text for run in runs])
     return Galley(text, slots, sizes, looks, bytearray(count + 1), bytearray(b"\1") * (count + 1))
@@ -76,10 +75,8 @@ def _measured(runs: Sequence[Run], book: FontBook) -> Galley:
 
 def _by_face(run: Run, book: FontBook) -> list[tuple[str, str]]:
     """Run → (text, face) stretches whose faces have every character."""
-    if not run.text:
-        return []
     if book.faces[run.face].advances.keys() >= set(map(ord, run.text)):
-        return [(run.text, run.face)]
+        return [(run.text, run.face)] if run.text else []
     stretches: list[tuple[str, str]] = []
     for character in run.text:
         face = book.face_for(character, run.face)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from docgen.emit.pdf.composer.breaks import Measure, breaks
 from docgen.emit.pdf.composer.cast import cast
 from docgen.emit.pdf.composer.lines import set_line
-from docgen.emit.pdf.composer.types import Piece, Run, SetLine, Shape
+from docgen.emit.pdf.composer.types import Run, SetLine, Shape
 from docgen.style.fontbook import FontBook
 
 

@@ -49,9 +49,7 @@ def _gives(made: Galley, start: int, stop: int) -> Sequence[Give]:
     return made.gives[bisect_left(made.gives, start, key=at) : bisect_left(made.gives, stop, key=at)]
 
 
-def _compress(
-    slots: list[float], offsets: dict[int, float], gives: Sequence[Give], start: int, need: float
-) -> None:
+def _compress(slots: list[float], offsets: dict[int, float], gives: Sequence[Give], start: int, need: float) -> None:
     """Take `need` out of the slots, kind after kind, each evenly."""
     for kind in Kind:
         chosen = [give for give in gives if give.kind == kind]
@@ -85,7 +83,7 @@ def _stretch(slots: list[float], gives: Sequence[Give], start: int, even: bytear
     places = even.count(1)
     if places:
         each = room / places
-        slots[:-1] = [slot + each if open_ else slot for slot, open_ in zip(slots, even)]
+        slots[:-1] = [slot + each if open_ else slot for slot, open_ in zip(slots[:-1], even, strict=True)]
 
 
 def _origins(slots: list[float], offsets: dict[int, float], left: float) -> float:

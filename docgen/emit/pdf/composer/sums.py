@@ -42,7 +42,7 @@ def sums(made: Galley, shrinks: bool) -> Sums:
     kept = shrink.copy()
     for at in made.start_cuts:
         kept[at] = shrink[at + 1]
-    least = [end - loss for end, loss in zip(ends[1:], shrink)]
+    least = [end - loss for end, loss in zip(ends[1:], shrink[:-1], strict=True)]
     reach = [0.0, *accumulate(reversed(least), min)]
     reach[1:] = reach[:0:-1]
     stretch = list(accumulate(gains, initial=0.0))
