@@ -9,6 +9,8 @@ from pathlib import Path
 from docgen.compose.compose import compose
 from docgen.emit.docx.emit import emit_docx
 from docgen.emit.pdf.emit import emit_pdf
+from docgen.emit.pdf.frame import Target
+from docgen.emit.pdf.layout import Layout, lay_out
 from docgen.facts.load import load
 from docgen.facts.measure import measure
 from docgen.figures.draw import draw
@@ -16,12 +18,14 @@ from docgen.figures.raster import png
 from docgen.model.drawing import Drawing
 from docgen.model.picture import Picture
 from docgen.model.resolved import Figure, Resolved
+from docgen.resolve.data_csv import data_csv
 from docgen.resolve.resolve import resolve
 from docgen.style.fontbook import FontBook, open_fontbook
 from docgen.style.load import load_style
 from docgen.style.style import Style
 
-ALL_OUTPUTS = ("pdf", "docx")
+_FILES = {"pdf": "report.pdf", "print": "report-print.pdf", "docx": "report.docx"}
+ALL_OUTPUTS = tuple(_FILES)
 _DPI = 220
 
 
@@ -31,6 +35,11 @@ class House:
 
     styles: Path
     fonts: Path
+
+    @property
+    def profiles(self) -> Path:
+        """The folder of colour profiles."""
+        return self.styles / "icc"
 
 
 def build(edition: Path, house: House, only: tuple[str, ...], say: Callable[[str], None]) -> dict[str, bytes]:
@@ -44,15 +53,31 @@ def build(edition: Path, house: House, only: tuple[str, ...], say: Callable[[str
     report = compose(edition, dataset.settings)
     say("4 编号、绑定")
     resolved = resolve(report, facts, dataset.layouts, style.marks)
-    say("5 绘图")
-    figures = _Drawer(resolved, style, open_fontbook(style, house.fonts))
-    say("6 排版")
-    pdf = emit_pdf(resolved, style, figures.book, house.fonts, figures)
-    files = {"report.pdf": pdf.data} if "pdf" in only else {}
-    if "docx" in only:
-        pictures = figures.pictures(pdf.heights, house.fonts)
-        files["report.docx"] = emit_docx(resolved, style, pictures, pdf.pages)
-    return files
+    say("5 绘图、排版")
+    metrics = open_fontbook(style, house.fonts)
+    layout = lay_out(resolved, style, metrics)
+    figures = _Drawer(resolved, style, metrics)
+    say("6 输出")
+    outputs = _Outputs(layout, figures, house)
+    return {_FILES[name]: outputs.file(name) for name in only}
+
+
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    """What every output is made from."""
+
+    layout: Layout
+    figures: _Drawer
+    house: House
+
+    def file(self, name: str) -> bytes:
+        """Name of an output → its bytes."""
+        if name == "docx":
+            pictures = self.figures.pictures(self.layout.heights, self.house.fonts)
+            return emit_docx(self.layout.report, self.layout.style, pictures, self.layout.pages)
+        target: Target = "web" if name == "pdf" else "print"
+        numbers = data_csv(self.layout.report)
+        return emit_pdf(self.layout, target, self.house.fonts, self.house.profiles, self.figures, numbers)
 
 
 @dataclass(slots=True)

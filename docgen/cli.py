@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="命令")
     build = commands.add_parser("build", help="生成报告", description="生成 out/<年份>/ 下的全部文件。")
     build.add_argument("editions", nargs="*", metavar="EDITION", help="版本文件夹，可用通配符")
-    build.add_argument("--only", choices=("pdf", "docx"), help="只生成一种")
+    build.add_argument("--only", choices=("pdf", "print", "docx"), help="只生成一种")
     build.add_argument("-o", "--output", metavar="DIR", help="输出文件夹，缺省 out/<版本名>")
     found = "列出发现的问题；有未判定的问题时退出码为 1。"
     check = commands.add_parser("check", help="核对数字与论断", description=found)

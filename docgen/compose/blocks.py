@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -10,7 +10,12 @@ from docgen.compose.directives import directive
 from docgen.compose.inlines import inlines
 from docgen.compose.markdown import parser
 from docgen.model.facts import EditionError, Place
-from docgen.model.report import Block, Definition, Heading, Inline, ItemList, Paragraph
+from docgen.model.report import Block, Definition, Directive, Heading, Inline, ItemList, Paragraph
+from docgen.wording.nearest import nearest
+
+_ATTRIBUTES = ("id", "class", "children")
+_CLASSES = ("restart",)
+_WITH_ATTRIBUTES = ("heading_open", "ordered_list_open")
 
 
 def blocks(text: str, file: str) -> tuple[Block, ...]:
@@ -20,17 +25,19 @@ def blocks(text: str, file: str) -> tuple[Block, ...]:
 
 
 def _check_fences(text: str, file: str) -> None:
-    """Every ::: that opens must close: markdown-it would let it run to the end of the file."""
-    opened: list[int] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(":::") and line.strip(":").strip():
+    """Every ::: that opens must close, with as many colons: markdown-it would let it run to the end of the file."""
+    opened: tuple[int, int] | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        words = line.strip().lstrip(":")
+        colons = len(line.strip()) - len(words)
+        if colons >= 3 and words:
             if opened:
                 break
-            opened.append(number)
-        elif line.startswith(":::") and opened:
-            opened.pop()
+            opened = number, colons
+        elif opened and colons >= opened[1]:
+            opened = None
     if opened:
-        raise EditionError(Place(file, opened[0]), "指令没有结束", "在末尾另起一行写 :::")
+        raise EditionError(Place(file, opened[0]), "指令没有结束", f"在末尾另起一行写 {':' * opened[1]}")
 
 
 class _Reader:
@@ -48,11 +55,15 @@ class _Reader:
             token = self._next()
             if token.type == closing:
                 break
-            rule = _RULES.get(token.type)
-            if rule is None:
-                raise EditionError(self._place(token), f"不支持的写法：{token.type}", "见手册里的写法一览")
-            result.extend(rule(self, token))
+            result.extend(self._rule(token)(self, token))
         return tuple(result)
+
+    def _rule(self, token: Token) -> Callable[[_Reader, Token], tuple[Block, ...]]:
+        if token.type not in _RULES:
+            raise EditionError(self._place(token), f"不支持的写法：{token.type}", "见手册里的写法一览")
+        if token.attrs and token.type not in _WITH_ATTRIBUTES:
+            raise EditionError(self._place(token), f"这里不能有属性 {token.attrs}", "属性只写在标题之前")
+        return _RULES[token.type]
 
     def _next(self) -> Token:
         token = self._tokens[self._at]
@@ -72,6 +83,8 @@ class _Reader:
         attributes: Mapping[str, object] = token.attrs
         classes = str(attributes.get("class", "")).split()
         place = self._place(token)
+        _check_known(attributes, _ATTRIBUTES, place)
+        _check_known(classes, _CLASSES, place)
         depth = int(token.tag[1:])
         children = str(attributes.get("children", ""))
         title = self._inline()
@@ -90,7 +103,7 @@ class _Reader:
     def _items(self, closing: str) -> tuple[tuple[Block, ...], ...]:
         items = []
         while self._next().type != closing:
-            items.append(self._until("list_item_close"))
+            items.append(_plain(self._until("list_item_close")))
         return tuple(items)
 
     def definitions(self, token: Token) -> tuple[Block, ...]:
@@ -100,11 +113,25 @@ class _Reader:
             if opening.type == "dt_open":
                 term = self._inline()
             else:
-                result.append(Definition(term, self._until("dd_close"), place))
+                result.append(Definition(term, _plain(self._until("dd_close")), place))
         return tuple(result)
 
     def fence(self, token: Token) -> tuple[Block, ...]:
         return (directive(token.info, token.content, self._place(token)),)
+
+
+def _plain(inner: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks of a list or definition: headings and directives stand outside of them."""
+    for block in inner:
+        if isinstance(block, Heading | Directive):
+            raise EditionError(block.where, "列表里不能有标题、图、表", "移到列表之外，顶格写")
+    return inner
+
+
+def _check_known(names: Iterable[str], known: tuple[str, ...], place: Place) -> None:
+    for name in names:
+        if name not in known:
+            raise EditionError(place, f"标题没有属性 {name!r}", f"是否指 {nearest(name, known)}？")
 
 
 _RULES: Mapping[str, Callable[[_Reader, Token], tuple[Block, ...]]] = {

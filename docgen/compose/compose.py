@@ -7,22 +7,15 @@ from pathlib import Path
 from typing import Any, get_args
 
 from docgen.compose.blocks import blocks
-from docgen.model.facts import EditionError, Place
+from docgen.model.facts import EditionError
 from docgen.model.report import Block, Heading, Matter, MatterName, Report, Titles
-
-_SETTINGS = {"title", "subtitle", "issuers", "date", "language", "running_title", "area", "period", "style", "text"}
+from docgen.wording.files import line_with, read_text
+from docgen.wording.nearest import nearest
 
 
 def compose(folder: Path, settings: Mapping[str, Any]) -> Report:
     """Folder of an edition and its settings → Report. Raises EditionError."""
-    place = Place(str(folder / "edition.toml"), 1)
-    unknown = sorted(set(settings) - _SETTINGS)
-    missing = sorted(_SETTINGS - set(settings))
-    if unknown or missing:
-        raise EditionError(place, f"设置有误：{'、'.join(unknown + missing)}", f"应有 {'、'.join(sorted(_SETTINGS))}")
     files = settings["text"]
-    if not isinstance(files, dict) or set(files) - set(get_args(MatterName)):
-        raise EditionError(place, "text 一节写法不对", "应为 front、body、back 三个文件名列表")
     matters = tuple(_matter(name, files.get(name, ()), folder) for name in get_args(MatterName))
     return Report(_titles(settings), matters)
 
@@ -48,12 +41,10 @@ def _matter(name: MatterName, files: tuple[str, ...], folder: Path) -> Matter:
 
 def _read(path: Path, folder: Path) -> str:
     if not path.is_file():
-        raise EditionError(Place(str(folder / "edition.toml"), 1), f"缺少文本文件 {path.name}", "改正 text 一节")
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise EditionError(Place(str(path), line), "文件不是 UTF-8 编码", "请另存为 UTF-8") from None
+        known = [file.name for file in path.parent.glob("*.md")]
+        place = line_with(folder / "edition.toml", f'"{path.name}"')
+        raise EditionError(place, f"缺少文本文件 {path.name}", f"是否指 {nearest(path.name, known)}？")
+    return read_text(path)
 
 
 def _check_depths(result: list[Block]) -> None:

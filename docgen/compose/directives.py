@@ -19,6 +19,8 @@ OPTIONS = {
     "people": (),
     "names": (),
 }  # fmt: skip
+# Options that take one of a few words.
+_WORDS = {"sort": ("value",), "stack": ("yes",), "categories": ("lines",)}
 _INFO = re.compile(r"\{(?P<name>[a-z-]+)\}\s*(?P<argument>.*)")
 _OPTION = re.compile(r":(?P<name>[a-z0-9-]+):\s*(?P<value>.*)")
 
@@ -31,11 +33,13 @@ def directive(info: str, content: str, place: Place) -> Directive:
         raise EditionError(place, f"未知的指令 {name!r}", f"是否指 {nearest(name, OPTIONS)}？")
     options: dict[str, tuple[str, Place]] = {}
     body: list[tuple[str, Place]] = []
-    for number, line in enumerate(content.splitlines(), place.line + 1):
+    for number, line in enumerate(content.split("\n"), place.line + 1):
         here = Place(place.file, number)
         option = _OPTION.fullmatch(line.strip())
         if option:
-            _check_option(found["name"], option["name"], here)
+            _check_option(found["name"], option["name"], option["value"].strip(), here)
+            if option["name"] in options:
+                raise EditionError(here, f"选项 :{option['name']}: 写了两次", f"另见 {options[option['name']][1]}")
             options[option["name"]] = (option["value"].strip(), here)
         elif line.strip():
             body.append((line.strip(), here))
@@ -43,10 +47,13 @@ def directive(info: str, content: str, place: Place) -> Directive:
     return Directive(found["name"], found["argument"].strip(), options, tuple(body), place, caption)
 
 
-def _check_option(name: str, option: str, place: Place) -> None:
+def _check_option(name: str, option: str, value: str, place: Place) -> None:
     if option not in OPTIONS[name]:
         close = nearest(option, OPTIONS[name])
         raise EditionError(place, f"{name} 没有选项 :{option}:", f"是否指 :{close}:？")
+    if not value or value not in _WORDS.get(option, (value,)):
+        right = "、".join(_WORDS.get(option, ("文字",)))
+        raise EditionError(place, f"选项 :{option}: 的值 {value!r} 不对", f"应为 {right}")
 
 
 def _caption(option: tuple[str, Place]) -> tuple[Inline, ...]:

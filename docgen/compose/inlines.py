@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -12,50 +12,65 @@ from docgen.model.report import Inline, LineBreak, Link, Role, Strong, Text
 from docgen.wording.nearest import nearest
 
 ROLES = ("val", "num", "chg", "to", "names", "claim", "date", "ref")
-_UNCLOSED = re.compile(r"\{[a-z]+\}`")
+_UNREAD = {
+    "角色没有结束": (re.compile(r"\{[a-z]+\}`|\{(" + "|".join(ROLES) + r")\}"), "应为 {val}`地址`"),
+    "粗体没有结束": (re.compile(r"\*\*"), "应为 **文字**"),
+    "标题的 # 后没有空格": (re.compile(r"^#+(?=[^#\s])"), "应为 # 标题"),
+}
 
 
 def inlines(tokens: Sequence[Token], place: Place) -> tuple[Inline, ...]:
     """Children of an inline token and the place of its first line → Inlines. Raises EditionError."""
-    result, rest = _until("", list(tokens), place)
+    result, rest = _until("", list(_placed(tokens, place)))
     assert not rest
     return result
 
 
-def _until(closing: str, tokens: list[Token], place: Place) -> tuple[tuple[Inline, ...], list[Token]]:
+def _placed(tokens: Sequence[Token], place: Place) -> Iterator[tuple[Token, Place]]:
+    """Tokens, each with the line it stands on: breaks begin the next."""
+    line = place.line
+    for token in tokens:
+        yield token, Place(place.file, line)
+        line += token.type in ("softbreak", "hardbreak")
+
+
+def _until(closing: str, tokens: list[tuple[Token, Place]]) -> tuple[tuple[Inline, ...], list[tuple[Token, Place]]]:
     """Tokens up to the closing type → Inlines and the tokens after it."""
     result: list[Inline] = []
-    line = place.line
     while tokens:
-        token = tokens.pop(0)
-        here = Place(place.file, line)
+        token, place = tokens.pop(0)
         if token.type == closing:
             break
         if token.type in ("strong_open", "link_open"):
-            children, tokens = _until(token.type.replace("open", "close"), tokens, here)
+            children, tokens = _until(token.type.replace("open", "close"), tokens)
             url = str(token.attrs.get("href", ""))
             result.append(Link(url, children) if url else Strong(children))
-        elif token.type == "softbreak":
-            line += 1
-            result.append(Text("\n"))
         else:
-            result.append(_single(token, here))
+            result.append(_single(token, place))
     return _joined(result), tokens
 
 
 def _single(token: Token, place: Place) -> Inline:
-    if token.type in ("text", "code_inline", "text_special"):
-        if _UNCLOSED.search(token.content):
-            raise EditionError(place, f"角色没有结束：{token.content[:30]!r}", "应为 {val}`地址`")
-        return Text(token.content)
+    if token.type == "text":
+        return _text(token.content, place)
+    if token.type == "softbreak":
+        return Text("\n")
+    if token.type == "hardbreak":
+        return LineBreak()
     if token.type == "myst_role":
         name = token.meta["name"]
         if name not in ROLES:
             raise EditionError(place, f"未知的角色 {{{name}}}", f"是否指 {{{nearest(name, ROLES)}}}？")
         return Role(name, token.content, place)
-    if token.type == "hardbreak":
-        return LineBreak()
-    raise EditionError(place, f"不支持的写法：{token.type} {token.content!r}")
+    raise EditionError(place, f"不支持的写法：{token.type} {token.content!r}", "见手册里的写法一览")
+
+
+def _text(words: str, place: Place) -> Text:
+    """Words as they stand; what was meant as a mark but was not read as one is an error."""
+    for wrong, (pattern, right) in _UNREAD.items():
+        if found := pattern.search(words):
+            raise EditionError(place, f"{wrong}：{words[found.start() :][:30]!r}", right)
+    return Text(words)
 
 
 def _joined(inlines: list[Inline]) -> tuple[Inline, ...]:

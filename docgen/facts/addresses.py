@@ -23,6 +23,10 @@ _BASE = re.compile(
 )
 _RELATIVE = re.compile(r"(-?\d)(-\d\d|-H\d|-Q\d)?")
 _BASE_PERIOD = re.compile(r"\.(-?[0-9][-0-9HQ.]*)")
+_YEAR = re.compile(r"\d{4}")
+_PERIOD = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])|-H[12]|-Q[1-4])?")
+_RUNNING = re.compile(r"[0-9]{4}(-[0-9]{2})?")
+_YEARS_ROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,16 @@ def complete(address: Address, frame: Frame) -> Address:
     return replace(address, area=address.area or frame.area, period=period, base=base)
 
 
+def shifted(address: Address, years: int) -> Address:
+    """Complete address → the same so many years later, the period it is compared with too."""
+
+    def later(period: str) -> str:
+        return _YEAR.sub(lambda year: str(int(year[0]) + years), period)
+
+    base = _BASE_PERIOD.sub(lambda m: "." + later(m[1]), address.base)
+    return replace(address, period=later(address.period), base=base)
+
+
 def compared(address: Address, place: Place) -> Address | None:
     """Address with a base → the level it is compared with or a part of; None when the base is a field (@cities)."""
     found = _BASE.fullmatch(address.base)
@@ -95,8 +109,9 @@ def compared(address: Address, place: Place) -> Address | None:
 
 
 def validate(address: Address, frame: Frame, place: Place) -> None:
-    """Unknown indicator, area, dimension or code → EditionError with the nearest valid name."""
+    """Unknown indicator, area, dimension or code → EditionError with the nearest valid name; periods likewise."""
     book = frame.codebook
+    _check_period(address.period, frame.year, place)
     if address.indicator not in book.indicators:
         _unknown("指标", address.indicator, book.indicators, place)
     if address.area not in book.areas and not book.group(address.area):
@@ -106,6 +121,17 @@ def validate(address: Address, frame: Frame, place: Place) -> None:
             _unknown("分组维度", dimension, {d for d, _ in book.codes}, place)
         if code != "*" and (dimension, code) not in book.codes:
             _unknown(f"分组 {dimension} 的代码", code, book.dimension(dimension), place)
+
+
+def _check_period(period: str, year: int, place: Place) -> None:
+    """A period that is none, a span that does not run forward, a year far away → EditionError."""
+    ends = period.split("..")
+    spans = len(ends) == 1 or (len({len(end) for end in ends}) == 1 and all(map(_RUNNING.fullmatch, ends)))
+    if len(ends) > 2 or not spans or ends != sorted(ends) or not all(map(_PERIOD.fullmatch, ends)):
+        right = f"应为 {year}、{year}-12、{year}-H1，起讫为 {year - 2}..{year}"
+        raise EditionError(place, f"时期写法不对：{period!r}", right)
+    if any(abs(int(end[:4]) - year) > _YEARS_ROUND for end in ends):
+        raise EditionError(place, f"时期 {period!r} 超出范围", f"应在 {year} 年前后 {_YEARS_ROUND} 年之内")
 
 
 def _unknown(what: str, name: str, known: Iterable[str], place: Place) -> None:
@@ -133,12 +159,17 @@ def expand(address: Address, frame: Frame) -> tuple[tuple[Address, ...], str]:
 
 
 def _periods(period: str) -> tuple[str, ...]:
-    """`2017..2019` or `2019-01..2019-12` → every period of the range; a single one stays."""
+    """`2017..2019` or `2018-11..2019-02` → every period of the range; a single one stays."""
     first, dots, last = period.partition("..")
     if not dots:
         return (period,)
     if "-" in first:
-        year, month = first.split("-")
-        last_month = last.split("-")[1]
-        return tuple(f"{year}-{m:02}" for m in range(int(month), int(last_month) + 1))
+        months = range(_month(first), _month(last) + 1)
+        return tuple(f"{month // 12}-{month % 12 + 1:02}" for month in months)
     return tuple(str(y) for y in range(int(first), int(last) + 1))
+
+
+def _month(period: str) -> int:
+    """`2019-03` → its number among all months."""
+    year, month = period.split("-")
+    return int(year) * 12 + int(month) - 1

@@ -69,7 +69,7 @@ def _computed(
         operands.append(_settle(target, facts, loose, known, (*path, fact.address), frame))
     if any(operand.value is None for operand in operands):
         return replace(fact, basis="missing")
-    result = evaluate(formula, lambda i: _fraction(operands[i]), fact.unit)
+    result = evaluate(formula, lambda i: fraction(operands[i]), fact.unit)
     text, about = intervals.shown(result.value, result.interval, _decimals(fact, operands, frame))
     qualifier = _open_end(result.interval) or ("≈" if about else "=")
     return replace(fact, text=text, value=result.value, interval=result.interval, qualifier=qualifier)
@@ -107,7 +107,7 @@ def _target(
     raise EditionError(fact.where, f"公式引用 {address} 有 {len(fitting)} 个事实", "请写出 ~base")
 
 
-def _fraction(fact: Fact) -> Quantity:
+def fraction(fact: Fact) -> Quantity:
     """Fact → its quantity; a percentage as a fraction."""
     assert fact.value is not None
     spread = fact.interval or Interval(fact.value, fact.value)

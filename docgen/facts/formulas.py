@@ -51,6 +51,8 @@ def parse_formula(text: str, place: Place) -> Formula:
         return f"_{len(addresses) - 1}"
 
     try:
+        if "_" in _BRACED.sub("", text):
+            raise SyntaxError
         tree = ast.parse(_BRACED.sub(name, text).strip(), mode="eval").body
     except SyntaxError:
         raise EditionError(place, f"公式写法不对：{text!r}", "只用 {地址}、数字、+ - * / 和括号") from None

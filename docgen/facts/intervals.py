@@ -48,7 +48,7 @@ def subtract(a: Interval, b: Interval) -> Interval:
 
 
 def multiply(a: Interval, b: Interval) -> Interval:
-    ends = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
+    ends = [x * y if x and y else Decimal(0) for x in (a.low, a.high) for y in (b.low, b.high)]
     return Interval(min(ends), max(ends))
 
 

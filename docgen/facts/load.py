@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from docgen.facts.settings import read_settings
 from docgen.model.facts import EditionError, Place
+from docgen.wording.files import read_text, read_toml
 
 FACT_COLUMNS = (
     "indicator", "ref_area", "time_period", "breakdown", "measure", "base", "qualifier", "obs_value",
@@ -39,6 +40,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """A table's layout as read, and its file: errors name the line of the item that is wrong."""
+
+    items: Mapping[str, Any]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """An edition's data files as read: settings, code lists, facts, revisions, table layouts."""
 
@@ -47,7 +56,7 @@ class Dataset:
     lists: Mapping[str, tuple[Row, ...]]
     facts: tuple[Row, ...]
     revisions: tuple[Row, ...]
-    layouts: Mapping[str, Mapping[str, Any]]
+    layouts: Mapping[str, Layout]
 
 
 def load(folder: Path) -> Dataset:
@@ -57,60 +66,43 @@ def load(folder: Path) -> Dataset:
     revisions = folder / "revisions.csv"
     return Dataset(
         folder,
-        read_toml(folder / "edition.toml"),
+        read_settings(folder),
         lists,
         tuple(facts),
         read_rows(revisions, REVISION_COLUMNS) if revisions.is_file() else (),
-        {path.name: read_toml(path) for path in sorted((folder / "tables").glob("*.toml"))},
+        {path.name: Layout(read_toml(path), path) for path in sorted((folder / "tables").glob("*.toml"))},
     )
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
     """CSV file → rows of text; nothing is guessed (`2019.10` stays a month, `-` a dash)."""
-    _check_text(path)
-    _check_header(path, columns)
-    try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", skip_blank_lines=False)
-    except pd.errors.ParserError as error:
-        place = Place(str(path), _line_of(error))
-        raise EditionError(place, "这一行的列数与表头不符", f"应有 {len(columns)} 列") from None
+    text = read_text(path)
+    lines = list(_lines(text, str(path), columns))
+    frame = pd.read_csv(StringIO(text), dtype=str, keep_default_na=False, skip_blank_lines=False).fillna("")
     names = [str(c) for c in frame.columns]
     records = frame.itertuples(index=False, name=None)
     rows = (
         Row({k: str(v).strip() for k, v in zip(names, record, strict=True)}, Place(str(path), line))
-        for line, record in enumerate(records, 2)
+        for line, record in zip(lines, records, strict=True)
     )
     return tuple(row for row in rows if any(row.cells.values()))
 
 
-def _check_text(path: Path) -> None:
-    if not path.is_file():
-        raise EditionError(Place(str(path), 1), "缺少这个文件")
+def _lines(text: str, file: str, columns: tuple[str, ...]) -> Iterator[int]:
+    """CSV text → the line on which each record begins. Raises EditionError for a header or record of wrong cells."""
+    reader = csv.reader(StringIO(text), strict=True)
+    begins = 1
     try:
-        path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise EditionError(Place(str(path), line), "文件不是 UTF-8 编码", "请另存为 UTF-8") from None
-
-
-def _check_header(path: Path, columns: tuple[str, ...]) -> None:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        header = next(csv.reader(file), [])
-    wrong = [c for c in columns if c not in header] + [c for c in header if c not in columns]
-    if wrong:
-        raise EditionError(Place(str(path), 1), f"表头不对：{'、'.join(wrong)}", f"应为 {','.join(columns)}")
-
-
-def _line_of(error: Exception) -> int:
-    words = str(error).replace(",", " ").split()
-    return next((int(word) for before, word in pairwise(words) if before == "line" and word.isdigit()), 1)
-
-
-def read_toml(path: Path) -> Mapping[str, Any]:
-    """TOML file → its table; raises EditionError with the line that does not parse."""
-    _check_text(path)
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        line = str(error).partition("line ")[2].split(",")[0]
-        raise EditionError(Place(str(path), int(line) if line.isdigit() else 1), f"TOML 写法不对：{error}") from None
+        header = next(reader, [])
+        wrong = [c for c in columns if c not in header] + [c for c in header if c not in columns]
+        if wrong or len(header) != len(columns):
+            raise EditionError(Place(file, 1), f"表头不对：{'、'.join(wrong)}", f"应为 {','.join(columns)}")
+        begins = reader.line_num + 1
+        for record in reader:
+            if record and len(record) != len(columns):
+                wanted = f"应有 {len(columns)} 列，写了 {len(record)} 列"
+                raise EditionError(Place(file, begins), "这一行的列数与表头不符", wanted)
+            yield begins
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise EditionError(Place(file, begins), "这一行的引号不成对", '格内的引号写成 ""') from None

@@ -10,8 +10,9 @@ from docgen.facts.codebook import codebook
 from docgen.facts.derive import derive
 from docgen.facts.load import Dataset
 from docgen.facts.revise import revise
+from docgen.facts.settings import place_of
 from docgen.facts.statements import statement
-from docgen.model.facts import Address, EditionError, Fact, Facts, Place, key
+from docgen.model.facts import Address, EditionError, Fact, Facts, key
 from docgen.wording.nearest import nearest
 
 
@@ -28,13 +29,10 @@ def measure(dataset: Dataset) -> Facts:
 def frame_of(dataset: Dataset) -> Frame:
     """Settings and code lists of an edition → what its addresses leave out."""
     book = codebook(dataset.lists)
-    place = Place(str(dataset.folder / "edition.toml"), 1)
-    try:
-        area, year = str(dataset.settings["area"]), int(dataset.settings["period"])
-    except (KeyError, ValueError) as error:
-        raise EditionError(place, f"缺少或写错设置 {error}", 'area = "地区代码"，period = 年份') from None
+    area, year = str(dataset.settings["area"]), int(dataset.settings["period"])
     if area not in book.areas:
-        raise EditionError(place, f"未知的地区 {area!r}", f"是否指 {nearest(area, book.areas)}？")
+        wrong, right = f"未知的地区 {area!r}", f"是否指 {nearest(area, book.areas)}？"
+        raise EditionError(place_of(dataset.folder, "area"), wrong, right)
     return Frame(area, year, book)
 
 

@@ -6,16 +6,14 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from docgen.facts import intervals
-from docgen.facts.addresses import Frame, breakdown, complete, validate
+from docgen.facts.addresses import Frame, breakdown, compared, complete, validate
 from docgen.facts.load import Row
 from docgen.model.facts import MEASURES, NAME_MEASURES, Address, EditionError, Fact, Indicator
 from docgen.wording.nearest import nearest
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_PERIOD = re.compile(r"\d{4}(-\d{2}|-H[12]|-Q[1-4])?(\.\.\d{4}(-\d{2}|-H[12]|-Q[1-4])?)?")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _QUALIFIERS = ("=", "≈", ">", "≥", "<", "≤")
 _BASES = ("reported", "derived", "missing")
-_YEARS_ROUND = 60
 
 
 def statement(row: Row, frame: Frame) -> Fact:
@@ -53,17 +51,16 @@ def statement(row: Row, frame: Frame) -> Fact:
 
 def _address(row: Row, frame: Frame) -> Address:
     measure = _one_of(row, "measure", MEASURES)
-    period = row["time_period"]
-    if not _PERIOD.fullmatch(period):
-        raise EditionError(row.place, f"时期写法不对：{period!r}", "应为 2019、2019-12、2019-H1 或 2016..2018")
-    years = [int(part[:4]) for part in period.split("..")]
-    if any(abs(year - frame.year) > _YEARS_ROUND for year in years) or years != sorted(years):
-        raise EditionError(row.place, f"时期 {period!r} 超出范围", f"应在 {frame.year} 年前后 {_YEARS_ROUND} 年之内")
-    address = Address(
-        row["indicator"], breakdown(row["breakdown"], row.place), row["ref_area"], period, measure, row["base"]
-    )
+    pairs = breakdown(row["breakdown"], row.place)
+    address = Address(row["indicator"], pairs, row["ref_area"], row["time_period"], measure, row["base"])
     validate(address, frame, row.place)
-    return complete(address, frame)
+    address = complete(address, frame)
+    base = compared(address, row.place)
+    if base is not None:
+        validate(base, frame, row.place)
+    elif address.base:
+        raise EditionError(row.place, f"base 列写法不对：{address.base!r}", f"应为 .{frame.year - 1}、@地区、[] 或指标")
+    return address
 
 
 def _one_of(row: Row, column: str, known: tuple[str, ...]) -> str:

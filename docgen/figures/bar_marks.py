@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from docgen.figures.box import Box
 from docgen.figures.labels import LIFT, SMALLEST, largest
-from docgen.figures.marks import look, missing, missing_word
+from docgen.figures.marks import lone_colour, look, missing_word
 from docgen.figures.palette import series_colours
 from docgen.figures.scale import Scale, ends_from_zero, known
 from docgen.figures.sheet import Sheet
@@ -51,9 +51,9 @@ def open_panel(sheet: Sheet, box: Box, members: tuple[int, ...], pitch: float) -
         raise EditionError(sheet.spec.id, "一幅图里的条太多，标不下", "分成几幅图")
     low, high = ends_from_zero(known(series))
     room = max(sheet.width_of(t, size) for t in labels) + 4 * LIFT
-    rightmost = high > 0 or any(missing(p) for s in series for p in s.points)
+    rightmost = any(p.value is None or p.value >= 0 for s in series for p in s.points)
     scale = Scale(low, high if high > low else low + 1).fitted(
-        box.width, (high, room if rightmost else 0.0), (low, room if low < 0 else 0.0)
+        box.width, [(high, room if rightmost else 0.0)], [(low, room if low < 0 else 0.0)]
     )
     return BarPanel(box, members, scale, series_colours(sheet.style, series), size, thickness)
 
@@ -71,17 +71,15 @@ def draw_cells(sheet: Sheet, panel: BarPanel, row: Box, category: Category, know
 
 
 def _colour(sheet: Sheet, panel: BarPanel, i: int, category: Category) -> str:
-    if len(panel.members) > 1:
-        return panel.colours[i]
-    if any(c.own for c in sheet.spec.categories):
-        return sheet.own if category.own else sheet.other
-    return sheet.style.screen(sheet.style.chart.series[0])
+    return panel.colours[i] if len(panel.members) > 1 else lone_colour(sheet, category)
 
 
 def _cell(sheet: Sheet, panel: BarPanel, box: Box, known_of: Knowledge, colour: str) -> None:
     zero, base = panel.x(0.0), box.middle[1] - MIDDLE * panel.size
     if known_of.kind == "place":
-        sheet.words(zero + 2 * LIFT, base, place_in_order(known_of.place), size=panel.size, colour=sheet.ink)
+        size = min(panel.size, box.height * 0.95)
+        y = box.middle[1] - MIDDLE * size
+        sheet.words(zero + 2 * LIFT, y, place_in_order(known_of.place), size=size)
     elif known_of.kind == "missing":
         _slot(sheet, panel, box, missing_word(sheet, known_of.point))
     elif known_of.point.value is not None:

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from docgen.figures.box import Box
 from docgen.figures.frame import bands, base_line, grid
 from docgen.figures.labels import LIFT, Fit, fit
-from docgen.figures.marks import look, missing, missing_word, slot
+from docgen.figures.marks import SLOT_RISE, lone_colour, look, missing, missing_word, slot
 from docgen.figures.scale import ends_from_zero, from_zero, known
 from docgen.figures.sheet import Plot, Sheet
 from docgen.figures.typeset import ASCENT
@@ -26,10 +26,10 @@ def draw_group(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequen
     places = len(sheet.spec.categories)
     width, labels = _widths(sheet, box, series)
     low, high = ends_from_zero(known(series))
-    scale = from_zero(known(series)).fitted(
-        box.height, (high, labels.rise if high > 0 else 0.0), (low, labels.rise if low < 0 else 0.0)
-    )
-    plot = sheet.plot(box, places, scale)
+    slots = SLOT_RISE + LIFT if any(missing(p) for s in series for p in s.points) else 0.0
+    tops, bottoms = [(high, labels.rise), (0.0, slots)], [(low, labels.rise if low < 0 else 0.0)]
+    scale = from_zero(known(series)).fitted(box.height, tops, bottoms)
+    plot = sheet.plot(box, scale)
     if len(series) > 1:
         bands(sheet, box)
     grid(sheet, plot)
@@ -39,7 +39,7 @@ def draw_group(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequen
         if all(map(missing, points)):
             _common_slot(sheet, plot, place, width * len(series), points[0])
             continue
-        fills = [_own_colour(sheet, place)] if len(series) == 1 else colours
+        fills = [lone_colour(sheet, sheet.spec.categories[place])] if len(series) == 1 else colours
         for i, (point, fill) in enumerate(zip(points, fills, strict=True)):
             at = place + (i - (len(series) - 1) / 2) * width / plot.slot
             _column(sheet, plot, at, width, point, fill, labels, SEAM if len(series) > 1 else 0.0)
@@ -55,14 +55,6 @@ def _widths(sheet: Sheet, box: Box, series: Sequence[Series]) -> tuple[float, Fi
         return moderate, fit(sheet, texts, slot_width - 2, box.height)
     width = max(moderate, min(widest + 2.5, FULLEST * slot_width / count))
     return width, fit(sheet, texts, width, box.height)
-
-
-def _own_colour(sheet: Sheet, place: int) -> str:
-    """The colour of a lone series' column: own and other in a comparison of areas, else the first of the series."""
-    categories = sheet.spec.categories
-    if any(c.own for c in categories):
-        return sheet.own if categories[place].own else sheet.other
-    return sheet.style.screen(sheet.style.chart.series[0])
 
 
 def _common_slot(sheet: Sheet, plot: Plot, place: int, width: float, point: Point) -> None:

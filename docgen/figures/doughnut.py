@@ -52,10 +52,9 @@ def draw_doughnut(sheet: Sheet) -> None:
     radius = min(RADIUS, area.height / 2 - ELBOW - sheet.size / 2)
     centre = area.middle
     parts = list(_parts(sheet, points, area.width / 2 - radius - REACH - 4))
-    for part in parts:
-        wedge = Wedge(centre, radius, 90 - part.end, 90 - part.start, width=radius * RING)
-        sheet.add(look(sheet, wedge, part.colour, part.point.basis == "derived"))
+    _wedges(sheet, centre, radius, [p for p in parts if p.point.basis != "derived"])
     _seams(sheet, centre, radius, parts)
+    _wedges(sheet, centre, radius, [p for p in parts if p.point.basis == "derived"])
     for side in (1, -1):
         _labels(sheet, area, centre, radius, [p for p in parts if (cos(p.middle) >= 0) is (side > 0)], side)
     _total(sheet, centre)
@@ -80,13 +79,20 @@ def _checked(sheet: Sheet) -> tuple[Point, ...]:
 def _parts(sheet: Sheet, points: Sequence[Point], room: float) -> Iterator[Part]:
     whole = float(sum(p.value or 0 for p in points))
     start = 0.0
-    for category, point, colour in zip(
-        sheet.spec.categories, points, part_colours(sheet.style, len(points)), strict=True
-    ):
+    pairs = list(zip(sheet.spec.categories, points, strict=True))
+    if sheet.spec.sort:
+        pairs.sort(key=lambda pair: -(pair[1].value or 0))
+    for (category, point), colour in zip(pairs, part_colours(sheet.style, len(points)), strict=True):
         end = start + float(point.value or 0) / whole * 360
         text = f"{category.label} {point.label}".strip()
         yield Part(point, colour, start, end, wrap(text, room, lambda t: sheet.width_of(t, sheet.size)))
         start = end
+
+
+def _wedges(sheet: Sheet, centre: Place, radius: float, parts: Sequence[Part]) -> None:
+    for part in parts:
+        wedge = Wedge(centre, radius, 90 - part.end, 90 - part.start, width=radius * RING)
+        sheet.add(look(sheet, wedge, part.colour, part.point.basis == "derived"))
 
 
 def _seams(sheet: Sheet, centre: Place, radius: float, parts: Sequence[Part]) -> None:

@@ -17,7 +17,7 @@ def lines_wanted(spec: ChartSpec, style: Style) -> int:
     """A whole number of lines, from chart.lines_min to chart.lines_max; most charts take chart.lines."""
     chart = style.chart
     known = any(p.value is not None for s in spec.series for p in s.points)
-    if spec.kind == "total" or (spec.kind == "months" and not known):
+    if spec.kind == "total" or not (known or any(spec.standings)):
         return chart.lines_min
     if spec.kind == "bars":
         return min(max(ceil(_bars_height(spec) / style.grid.leading), chart.lines_min), chart.lines_max)

@@ -12,7 +12,7 @@ SMALLEST = 5.0
 """No label is set smaller (points): what does not fit then is an error, not a smudge."""
 COMFORTABLE = 7.0
 """Level labels are set at least as large; upright ones take their place below."""
-UPRIGHT_SHARE = 0.45
+UPRIGHT_SHARE = 0.36
 """Share of the axis' height that upright labels may take."""
 STEP = 0.5
 LIFT = 3.0

@@ -63,7 +63,7 @@ def series_keys(
     keys += [Key(s.name, colour, "line", i) for i, (s, colour) in enumerate(lines)]
     keys = keys if len(keys) > 1 else []
     if any(_derived(s) for s, _ in areas):
-        keys.append(Key(sheet.spec.derived_word, areas[0][1], "hatched"))
+        keys.append(Key(sheet.spec.derived_word, sheet.own, "hatched"))
     elif any(_derived(s) for s, _ in lines):
         keys.append(Key(sheet.spec.derived_word, lines[0][1], "hollow"))
     return keys

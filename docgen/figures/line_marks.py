@@ -58,7 +58,7 @@ def line_plot(sheet: Sheet, box: Box, series: Sequence[Series], scale: Scale) ->
     highest = float(max(known(series), default=Decimal(1)))
     above = RADIUS + LIFT + sheet.label_size
     below = _strip(series) + (FOOT if scale.low else 0.0)
-    return sheet.plot(box, len(sheet.spec.categories), scale.fitted(box.height, (highest, above), (scale.low, below)))
+    return sheet.plot(box, scale.fitted(box.height, [(highest, above)], [(scale.low, below)]))
 
 
 def _strip(series: Sequence[Series]) -> float:

@@ -7,6 +7,7 @@ from docgen.figures.columns import draw_columns
 from docgen.figures.marks import open_box
 from docgen.figures.sheet import Sheet
 from docgen.figures.total import total_line, write_total
+from docgen.figures.words import year_total
 
 SLOT_RISE, SLOT_SHARE = 30.0, 0.62
 LABEL_ROOM = 14.0
@@ -14,12 +15,13 @@ LABEL_ROOM = 14.0
 
 def draw_months(sheet: Sheet) -> None:
     """With a single known month it is a chart of columns, which marks the missing ones."""
+    name = year_total(sheet.spec.total_name)
     if any(p.value is not None for s in sheet.spec.series for p in s.points):
-        draw_columns(sheet, total_line(sheet))
+        draw_columns(sheet, total_line(sheet, name))
         return
     area = sheet.area
     slots = Box(area.left, area.bottom, area.width, SLOT_RISE + LABEL_ROOM)
-    write_total(sheet, Box(area.left, slots.top, area.width, area.height - slots.height))
+    write_total(sheet, Box(area.left, slots.top, area.width, area.height - slots.height), name)
     _slots(sheet, slots)
 
 

@@ -12,9 +12,9 @@ from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.image import imsave
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, Transform
-from PIL import Image
 
 from docgen.model.drawing import Drawing, Path, Segment, TextRun
 from docgen.style.style import Style
@@ -116,7 +116,8 @@ def _outline(segments: tuple[Segment, ...]) -> Outline:
 
 
 def _encoded(pixels: Any, dpi: int) -> bytes:
-    """Pixels → PNG with its resolution and nothing else beside them."""
+    """Pixels → PNG with its resolution and no other metadata (matplotlib would name itself)."""
     out = BytesIO()
-    Image.fromarray(pixels).convert("RGB").save(out, "PNG", dpi=(dpi, dpi), optimize=False, compress_level=9)
+    nameless: Any = {"Software": None}
+    imsave(out, pixels, format="png", dpi=dpi, metadata=nameless)
     return out.getvalue()

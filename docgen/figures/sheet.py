@@ -1,4 +1,4 @@
-"""The sheet a figure is drawn on: text, boxes and lines at places in points, and plots with data units."""
+"""The sheet a figure is drawn on: text, boxes and lines at places in points, and plots in data units."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from matplotlib.artist import Artist
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Patch, Rectangle
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Affine2D, IdentityTransform
 
 from docgen.figures.box import Box, Point
 from docgen.figures.palette import PAPER
@@ -31,9 +30,12 @@ HAIR = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Axes over a box of the sheet: x in places of categories (0, 1, …), y in the scale's values."""
+    """A box of the sheet for marks in data units: x in places of categories (0, 1, …), y in the scale's values.
 
-    axes: Axes
+    matplotlib's Axes would do, but cost ten times what is drawn on them: their ticks, titles and frames go unused.
+    """
+
+    figure: Figure
     box: Box
     places: int
     scale: Scale
@@ -43,15 +45,20 @@ class Plot:
         """Width of a category's place in points."""
         return self.box.width / self.places
 
+    @property
+    def unit(self) -> float:
+        """Points a value."""
+        return self.box.height / (self.scale.high - self.scale.low)
+
     def at(self, place: float, value: float) -> Point:
         """Place and value → the point on the sheet."""
-        x, y = self.axes.transData.transform((place, value))
-        return float(x), float(y)
+        return self.box.left + (place + 0.5) * self.slot, self.box.bottom + (value - self.scale.low) * self.unit
 
     def add(self, patch: Patch) -> None:
         """A mark in data units."""
-        patch.set_clip_on(False)
-        self.axes.add_patch(patch)
+        patch.set_transform(Affine2D().scale(self.slot, self.unit).translate(*self.at(0.0, 0.0)))
+        patch.set_zorder(PLOTS)
+        self.figure.add_artist(patch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,8 @@ class Sheet:
     ) -> None:
         """A line through points of the sheet."""
         xs, ys = zip(*points, strict=True)
-        line = Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt", solid_joinstyle="round", marker="")
+        line = Line2D(xs, ys, color=colour, linewidth=width, marker="")
+        line.set(solid_capstyle="butt", dash_capstyle="butt", solid_joinstyle="round", dash_joinstyle="round")
         line.set_linestyle(dash_of(width) if dashed else "-")
         self._add(line, layer)
 
@@ -151,13 +159,9 @@ class Sheet:
         """A mark in points."""
         self._add(patch, layer)
 
-    def plot(self, box: Box, places: int, scale: Scale) -> Plot:
+    def plot(self, box: Box, scale: Scale) -> Plot:
         """Open a box of the sheet for marks in data units."""
-        width, height = self.figure.get_size_inches() * 72
-        part = (box.left / width, box.bottom / height, box.width / width, box.height / height)
-        axes = self.figure.add_axes(part, zorder=PLOTS, xlim=(-0.5, places - 0.5), ylim=(scale.low, scale.high))
-        axes.set_axis_off()
-        return Plot(axes, box, places, scale)
+        return Plot(self.figure, box, len(self.spec.categories), scale)
 
     def _face(self, bold: bool) -> str:
         return self.style.chart.bold if bold else self.style.chart.face

@@ -23,9 +23,11 @@ SHARE, WIDEST, FULLEST = 0.42, 40.0, 0.8
 """Share of a place that a column fills, its greatest width, the share when its labels need the width."""
 TICK = 5.0
 """Length of the line from a thin part to its label."""
-LEADING, SIGN = 1.2, 4.0
+LEADING, SIGN = 1.2, 5.0
 """Distance of labels in em; side of the square that tells whose label it is."""
 COMFORTABLE = 6.5
+ABOVE_SHARE = 0.55
+"""Share of the height that labels above the columns may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def draw_stack(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequen
     """Stacks, values, slots, grid and base line. What is missing stands as a slot on the known parts."""
     columns = [list(_parts([s.points[k] for s in series], colours)) for k in range(len(sheet.spec.categories))]
     width, size = _width_and_size(sheet, box.width / len(columns), series)
-    look_of = Stacking(width, size, _room_beside(sheet, box.width / len(columns), width, series))
-    plot = sheet.plot(box, len(columns), _with_room(series, columns, box.height, look_of))
+    stacking = Stacking(width, size, _room_beside(sheet, box.width / len(columns), width, series))
+    plot = sheet.plot(box, _with_room(sheet, series, columns, box.height, stacking))
     bands(sheet, box)
     grid(sheet, plot)
     base_line(sheet, plot)
@@ -70,7 +72,7 @@ def draw_stack(sheet: Sheet, box: Box, series: Sequence[Series], colours: Sequen
         x, top = plot.at(place, max([0.0, *(p.end for p in parts)]))
         if lacking:
             top = slot(sheet, x, top + (1.5 if parts else 0.0), width, missing_word(sheet, lacking[0])).top
-        _values(sheet, plot, place, parts, look_of, top)
+        _values(sheet, plot, place, parts, stacking, top)
 
 
 def _sums(series: Sequence[Series]) -> tuple[Decimal, ...]:
@@ -105,18 +107,23 @@ def _room_beside(sheet: Sheet, slot_width: float, width: float, series: Sequence
     return largest(sheet, texts, (slot_width - width) / 2 - TICK, COMFORTABLE)
 
 
-def _with_room(series: Sequence[Series], columns: Sequence[Sequence[Part]], height: float, stacking: Stacking) -> Scale:
+def _with_room(
+    sheet: Sheet, series: Sequence[Series], columns: Sequence[Sequence[Part]], height: float, stacking: Stacking
+) -> Scale:
     """The scale with room over the columns: for slots, and for labels of thin parts where they stand above.
 
     More room makes more parts thin; three rounds are enough, for every round only lowers the columns a little.
     """
     low, high = ends_from_zero(_sums(series))
-    least = SLOT_RISE + 3 if any(missing(p) for s in series for p in s.points) else stacking.size * 0.5
-    scale = stack_scale(series).fitted(height, (high, least), (low, 0.0))
+    room = SLOT_RISE + 3 if any(missing(p) for s in series for p in s.points) else stacking.size * 0.5
+    scale = stack_scale(series).fitted(height, [(high, room)], [(low, 0.0)])
     for _ in range(0 if stacking.beside else 3):
         unit = height / (scale.high - scale.low)
         rows = max((len(_thin(parts, unit, stacking.size)) for parts in columns), default=0)
-        scale = stack_scale(series).fitted(height, (high, least + rows * stacking.size * LEADING), (low, 0.0))
+        above = room + rows * stacking.size * LEADING
+        if above > height * ABOVE_SHARE:
+            raise EditionError(sheet.spec.id, "叠柱里细的部分太多，标不下", "合并小的部分，或改用 grouped")
+        scale = stack_scale(series).fitted(height, [(high, above)], [(low, 0.0)])
     return scale
 
 
@@ -127,7 +134,7 @@ def _thin(parts: Sequence[Part], unit: float, size: float) -> list[Part]:
 
 def _values(sheet: Sheet, plot: Plot, place: int, parts: Sequence[Part], stacking: Stacking, top: float) -> None:
     """Labels inside parts that are high enough; of the others beside the column, or above it where there is no room."""
-    thin = _thin(parts, plot.box.height / (plot.scale.high - plot.scale.low), stacking.size)
+    thin = _thin(parts, plot.unit, stacking.size)
     for part in parts:
         (x, y0), (_, y1) = plot.at(place, part.base), plot.at(place, part.end)
         if part.point.label and part not in thin:

@@ -63,10 +63,18 @@ def text_box(x: float, y: float, text: str, width: float, size: float, upright: 
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float]) -> tuple[str, ...]:
-    """Text → the fewest lines not wider than `width`, of about equal length; a wider word stands alone."""
+    """Text → the fewest lines not wider than `width`; a wider word stands alone.
+
+    It breaks before a bracket where that costs no line, else into lines of about equal length.
+    """
     lines = _fill(text, width, measure)
     if len(lines) < 2:
         return lines
+    head, bracket, tail = text.partition("（")
+    if bracket and head and tail:
+        apart = (*wrap(head, width, measure), *_fill(bracket + tail, width, measure))
+        if len(apart) == len(lines):
+            return apart
     low, high = 0.0, width
     while high - low > 1:
         middle = (low + high) / 2

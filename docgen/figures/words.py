@@ -20,5 +20,10 @@ def with_unit(name: str, unit: str) -> str:
     return f"{name}（{unit}）" if unit else name
 
 
+def year_total(name: str) -> str:
+    """Name of what is counted → the name of its sum over the year."""
+    return name if "合计" in name or "全年" in name else f"{name}全年合计"
+
+
 def place_in_order(place: int) -> str:
     return f"第{place}位"

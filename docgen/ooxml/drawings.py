@@ -9,6 +9,7 @@ from docgen.ooxml.formats import hexadecimal
 from docgen.ooxml.xml import NAMESPACES, Element, element, name, w
 
 _EMU_PER_POINT: Final = 12700
+_DECORATIVE_EXTENSION: Final = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
@@ -98,7 +99,7 @@ def rectangle(box: Box, fill: str, key: str) -> Element:
         element("wp:extent", **extent),
         element("wp:effectExtent", l=0, t=0, r=0, b=0),
         element("wp:wrapNone"),
-        element("wp:docPr", id=0, name=key, descr=""),
+        element("wp:docPr", _decoration(), id=0, name=key, descr=""),
         element("wp:cNvGraphicFramePr"),
         _graphic(NAMESPACES["wps"], _block(extent, fill)),
         distT=0,
@@ -114,6 +115,11 @@ def rectangle(box: Box, fill: str, key: str) -> Element:
     )
     choice = element("mc:Choice", w("drawing", anchor), Requires="wps")
     return w("r", element("mc:AlternateContent", choice))
+
+
+def _decoration() -> Element:
+    """Tells readers aloud to pass over a drawing."""
+    return element("a:extLst", element("a:ext", element("adec:decorative", val=1), uri=_DECORATIVE_EXTENSION))
 
 
 def _position(tag: str, points: float) -> Element:

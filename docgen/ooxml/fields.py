@@ -6,7 +6,7 @@ show until the field is updated, so it must be right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from docgen.ooxml.formats import Characters
 from docgen.ooxml.text import PLAIN, instruction, run
@@ -61,10 +61,3 @@ def page_reference(bookmark: str, result: str) -> tuple[Element, ...]:
 def page_number() -> tuple[Element, ...]:
     """The number of the page it stands on."""
     return text_field("PAGE", "1")
-
-
-def instructions(nodes: Iterable[Element]) -> Iterator[str]:
-    """Elements in order → the instructions of the fields in them."""
-    tag = w("instrText").tag
-    for node in nodes:
-        yield from ((found.text or "").strip() for found in node.iter(tag))

@@ -29,7 +29,6 @@ class Characters:
     spacing: float = 0.0
     size: float = 0.0
     hint: bool = False
-    unproofed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ class Paragraphs:
 
     `line` is exact, `single` sets the distance of lines by the text's own height (pictures need that).
     `first` negative = hanging. `outline` counts from 1. `number` = (number of the list, its level from 0).
+    `hanging_marks`: 。 and ， may stand beyond the right edge.
     """
 
     style: str = ""
@@ -74,8 +74,8 @@ class Paragraphs:
     keep_lines: bool | None = None
     number: tuple[int, int] | None = None
     borders: Borders | None = None
-    fill: str = ""
     tabs: tuple[Tab, ...] = ()
+    hanging_marks: bool | None = None
     before: float | None = None
     after: float | None = None
     line: float = 0.0
@@ -105,7 +105,6 @@ def run_properties(look: Characters) -> Element | None:
         _fonts(look),
         on("b", look.bold),
         on("bCs", look.bold),
-        on("noProof", True if look.unproofed else None),
         w("color", val=hexadecimal(look.colour)) if look.colour else None,
         w("spacing", val=twips(look.spacing)) if look.spacing else None,
         w("sz", val=round(look.size * 2)) if look.size else None,
@@ -132,8 +131,8 @@ def paragraph_properties(look: Paragraphs, section: Element | None = None) -> El
         on("keepLines", look.keep_lines),
         _number(look.number),
         border_box("pBdr", look.borders) if look.borders else None,
-        w("shd", val="clear", color="auto", fill=hexadecimal(look.fill)) if look.fill else None,
         w("tabs", *map(_tab, look.tabs)) if look.tabs else None,
+        on("overflowPunct", look.hanging_marks),
         _spacing(look),
         _indent(look),
         w("jc", val=look.align) if look.align else None,

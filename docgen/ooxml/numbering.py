@@ -84,11 +84,12 @@ def _instance(number: int, one: Instance) -> Element:
 class Counting:
     """The number that each paragraph of a list gets, in order of the document.
 
-    Word counts all instances of a list together, LibreOffice each by itself: `shared` says which of the two.
+    `shared`: all instances of a list are counted together (Word), not each by itself (LibreOffice). `filled`: a level
+    that a deeper one skips counts as if it had stood there once (LibreOffice; of Word it is not known).
     """
 
-    def __init__(self, instances: list[Instance], shared: bool) -> None:
-        self._instances, self._shared = instances, shared
+    def __init__(self, instances: list[Instance], *, shared: bool, filled: bool) -> None:
+        self._instances, self._shared, self._filled = instances, shared, filled
         self._counts: dict[tuple[int, int], int] = {}
         self._started: set[tuple[int, int]] = set()
 
@@ -106,8 +107,10 @@ class Counting:
         count = self.peek(number, level)
         key = self._key(number)
         self._started.add((number, level))
+        self._counts = {at: n for at, n in self._counts.items() if at[0] != key or at[1] < level}
         self._counts[key, level] = count
-        self._counts = {at: n for at, n in self._counts.items() if at[0] != key or at[1] <= level}
+        for above in range(level if self._filled else 0):
+            self._counts.setdefault((key, above), 1)
         return count
 
     def _key(self, number: int) -> int:

@@ -14,6 +14,7 @@ _OPC: Final = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_MODE: Final = 0o600 << 16
 # What the root of a document declares: its own namespaces and those that later insertions may need.
 DOCUMENT_PREFIXES: Final = ("w", "r", "wp", "a", "pic", "mc", "wps", "wp14", "w14", "w15")
 # Mode 15 = Word 2013 and later; the rest is what Word writes beside it.
@@ -56,7 +57,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(parts, key=lambda p: (not p.startswith("[Content"), not p.startswith("_rels"), p)):
             info = zipfile.ZipInfo(path, _EPOCH)
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 0, 0
+            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 0, _MODE
             archive.writestr(info, parts[path])
     return stream.getvalue()
 

@@ -10,7 +10,7 @@ from docgen.ooxml.formats import twips
 from docgen.ooxml.xml import Element, name, root, serialized, w
 
 Page = Literal["even", "default"]
-PageFormat = Literal["decimal", "lowerRoman", "upperRoman"]
+PageFormat = Literal["decimal", "upperRoman"]
 
 
 @dataclass(frozen=True, slots=True)

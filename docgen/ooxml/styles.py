@@ -23,7 +23,6 @@ class Definition:
     kind: Literal["paragraph", "character", "table", "numbering"] = "paragraph"
     base: str = ""
     follows: str = ""
-    link: str = ""
     look: Paragraphs = field(default=Paragraphs())
     words: Characters = PLAIN
     default: bool = False
@@ -45,9 +44,8 @@ def styles_part(words: Characters, language: str, definitions: Iterable[Definiti
 
 
 def _chinese_setting() -> Element:
-    """Line breaking rules, hanging marks off, gaps between Han and Latin: the defaults, spelt out for all programs."""
-    rules = ("kinsoku", True), ("overflowPunct", False), ("autoSpaceDE", True), ("autoSpaceDN", True)
-    return w("pPr", on("widowControl", True), *(w(tag, val=int(wanted)) for tag, wanted in rules))
+    """Line breaking rules and gaps between Han and Latin: Word's own defaults, spelt out for all programs."""
+    return w("pPr", *(on(tag, True) for tag in ("widowControl", "kinsoku", "autoSpaceDE", "autoSpaceDN")))
 
 
 def _style(one: Definition) -> Element:
@@ -56,7 +54,6 @@ def _style(one: Definition) -> Element:
         w("name", val=one.name),
         w("basedOn", val=one.base) if one.base else None,
         w("next", val=one.follows) if one.follows else None,
-        w("link", val=one.link) if one.link else None,
         w("uiPriority", val=one.rank or 99),
         on("semiHidden", True if one.hidden else None),
         on("unhideWhenUsed", True if one.hidden else None),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Generic, Literal, Protocol, TypeVar
 
 from docgen.ooxml.formats import Borders, border_box, hexadecimal, twips
-from docgen.ooxml.xml import Element, on, w
+from docgen.ooxml.xml import Element, name, on, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +134,28 @@ def _cell(slot: Slot[TableCell], widths: Sequence[int]) -> Element:
         w("shd", val="clear", color="auto", fill=hexadecimal(cell.fill)) if cell.fill else None,
         w("vAlign", val="center"),
     )
-    return w("tc", properties, *(cell.paragraphs if slot.merged != "continue" else (w("p"),)))
+    return w("tc", properties, *(cell.paragraphs if slot.merged != "continue" else (_empty(cell),)))
 
 
-def share_out(width: int, wishes: Sequence[float]) -> tuple[int, ...]:
-    """A width in twips shared out by the columns' wishes, to the twip."""
-    total, edges = sum(wishes), [0]
-    for index in range(1, len(wishes) + 1):
-        edges.append(round(width * sum(wishes[:index]) / total))
+def _empty(cell: TableCell) -> Element:
+    """The paragraph that a covered place must have, no taller than those of the cell that covers it."""
+    properties = cell.paragraphs[0].find(name("w:pPr"))
+    return w("p", None if properties is None else deepcopy(properties))
+
+
+def share_out(width: int, wishes: Sequence[float], needs: Sequence[float]) -> tuple[int, ...]:
+    """A width in twips shared out to the twip: every column has what it needs (in the same unit as the wishes, if they
+    all fit), the rest goes to those that wish for more."""
+    scale = width / sum(wishes)
+    least = [min(need, width) for need in needs]
+    if sum(least) >= width:
+        return _exact(width, least)
+    more = [max(wish * scale - need, 0.0) for wish, need in zip(wishes, least, strict=True)]
+    rest = (width - sum(least)) / (sum(more) or 1.0)
+    return _exact(width, [need + extra * rest for need, extra in zip(least, more, strict=True)])
+
+
+def _exact(width: int, shares: Sequence[float]) -> tuple[int, ...]:
+    """Shares → whole twips that add up to the width."""
+    edges = [round(width * part / sum(shares)) for part in accumulate(shares, initial=0.0)]
     return tuple(right - left for left, right in pairwise(edges))

@@ -16,7 +16,8 @@ _AMBIGUOUS: Final = frozenset("“”‘’—…·×÷±°§≈≤≥①②③�
 
 def run(text: str, look: Characters = PLAIN) -> Element:
     """Text → a run, with the East Asian hint where the text has a mark that needs it."""
-    return _run(look, text, w("t", text))
+    hinted = replace(look, hint=True) if not _AMBIGUOUS.isdisjoint(text) else look
+    return w("r", run_properties(hinted), w("t", text))
 
 
 def tab() -> Element:
@@ -37,13 +38,3 @@ def instruction(text: str) -> Element:
 def paragraph(look: Paragraphs, content: Iterable[Element] = ()) -> Element:
     """A paragraph of runs, fields, bookmarks and drawings."""
     return w("p", paragraph_properties(look), *content)
-
-
-def words(node: Element) -> str:
-    """The visible text of an element: w:t in order, deleted text and instructions left out."""
-    return "".join(t.text or "" for t in node.iter(w("t").tag))
-
-
-def _run(look: Characters, text: str, content: Element) -> Element:
-    hinted = replace(look, hint=True) if not _AMBIGUOUS.isdisjoint(text) else look
-    return w("r", run_properties(hinted), content)

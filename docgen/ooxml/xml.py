@@ -1,4 +1,4 @@
-"""Names and values → XML elements of WordprocessingML and its neighbours; XML ↔ bytes."""
+"""Names and values → XML elements of WordprocessingML and its neighbours; a tree → the bytes of a part."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ NAMESPACES: Final = {
 # Parts of the package itself are written without a prefix, as every program writes them.
 _WITHOUT_PREFIX: Final = ("types", "rels", "ep")
 IGNORABLE: Final = "w14 w15 wp14"
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -89,11 +88,6 @@ def serialized(tree: Element) -> bytes:
     keep = [p for p in tree.nsmap if p]
     etree.cleanup_namespaces(tree, keep_ns_prefixes=keep)
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def parsed(blob: bytes) -> Element:
-    """The bytes of a part → its root. Entities are not resolved. Raises lxml.etree.XMLSyntaxError."""
-    return etree.fromstring(blob, _PARSER)
 
 
 def value(of: Element | None, attribute: str = "val") -> str:

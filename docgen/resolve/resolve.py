@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.facts.addresses import Frame
+from docgen.facts.load import Layout
 from docgen.model import report as source
 from docgen.model import resolved
 from docgen.model.facts import Address, EditionError, Facts
@@ -25,7 +26,7 @@ _CHAPTER = "第一章"
 
 
 def resolve(
-    report: source.Report, facts: Facts, layouts: Mapping[str, Mapping[str, Any]], marks: Marks
+    report: source.Report, facts: Facts, layouts: Mapping[str, Layout], marks: Marks
 ) -> resolved.Resolved:
     """Report, facts, layouts of tables, marks of the style → Resolved. Raises EditionError."""
     numbering = number(report, marks)
@@ -41,7 +42,7 @@ class _Builder:
 
     binder: Binder
     numbering: Numbering
-    layouts: Mapping[str, Mapping[str, Any]]
+    layouts: Mapping[str, Layout]
     marks: Marks
     _matter: str = ""
     _section: str = ""
@@ -109,7 +110,7 @@ class _Builder:
 
     def table(self, block: source.Directive) -> resolved.Table:
         label, serial = self.numbering.labels[block.argument]
-        cells = grid(*self._layout(block), self.binder)
+        cells = grid(self._layout(block), self.binder)
         caption = self._caption(block)
         unit = block.options["unit"][0] if "unit" in block.options else ""
         alt = block.options["alt"][0] if "alt" in block.options else _table_alt(plain(caption), cells.body)
@@ -119,11 +120,11 @@ class _Builder:
             _notes(block), alt, block.where,
         )  # fmt: skip
 
-    def _layout(self, block: source.Directive) -> tuple[Mapping[str, Any], str]:
+    def _layout(self, block: source.Directive) -> Layout:
         name, place = block.options.get("layout", ("", block.where))
         if name not in self.layouts:
             raise EditionError(place, f"没有表式 {name!r}", f"是否指 {nearest(name, self.layouts)}？")
-        return self.layouts[name], f"tables/{name}"
+        return self.layouts[name]
 
     def _caption(self, block: source.Directive) -> tuple[resolved.Inline, ...]:
         if not block.caption:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from docgen.facts.addresses import complete, expand, parse, validate
+from docgen.facts.load import Layout
 from docgen.model import resolved
 from docgen.model.facts import Address, EditionError, Fact, Place
 from docgen.resolve.bind import Binder
 from docgen.wording import numbers
+from docgen.wording.files import toml_line
 from docgen.wording.nearest import nearest
 
 _LAYOUT = {"rows", "sort", "tail", "total", "column"}
 _COLUMN = {"head", "cell", "with_unit", "width", "align"}
 _EMPTY = "—"
+_WORDS = ("index", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,16 @@ class _Key:
 
 
 @dataclass(frozen=True, slots=True)
+class _Column:
+    """A column as laid out: levels of its head, what its cells show, its further items, where it stands."""
+
+    head: tuple[str, ...]
+    cell: str
+    items: Mapping[str, Any]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table's columns, header rows and body rows; `totals` = last body rows."""
 
@@ -38,34 +51,58 @@ class Grid:
     totals: int
 
 
-def grid(layout: Mapping[str, Any], file: str, binder: Binder) -> Grid:
-    """Layout of tables/*.toml → Grid. Raises EditionError naming the layout file."""
-    place = Place(file, 1)
-    _check(layout, _LAYOUT, place)
-    columns = layout.get("column", [])
-    for column in columns:
-        _check(column, _COLUMN, place)
-    keys = _keys(layout, binder, place)
-    total = _total(layout, binder, place)
-    rows = [_row(key, number, columns, binder, place) for number, key in enumerate(keys, 1)]
-    rows += [_row(key, 0, columns, binder, place) for key in total]
+def grid(layout: Layout, binder: Binder) -> Grid:
+    """Layout of tables/*.toml → Grid. Raises EditionError naming the line of the layout."""
+    columns = _columns(layout)
+    keys = _keys(layout, binder)
+    total = _total(layout, binder)
+    rows = [_row(key, number, columns, binder) for number, key in enumerate(keys, 1)]
+    rows += [_row(key, 0, columns, binder) for key in total]
     texts = [[_text(cell) for cell in row] for row in rows]
-    shapes = tuple(_column(column, [row[i] for row in texts]) for i, column in enumerate(columns))
-    return Grid(shapes, header([tuple(c["head"]) for c in columns]), tuple(map(tuple, rows)), len(total))
+    shapes = tuple(_shape(column, [row[i] for row in texts]) for i, column in enumerate(columns))
+    return Grid(shapes, header([column.head for column in columns]), tuple(map(tuple, rows)), len(total))
 
 
-def _check(table: Mapping[str, Any], known: set[str], place: Place) -> None:
-    for name in table:
+def addresses(layout: Layout, binder: Binder) -> Iterator[Address]:
+    """Layout of tables/*.toml → the addresses of its cells, row by row, whether or not there is a fact."""
+    columns = [column for column in _columns(layout) if column.cell not in _WORDS]
+    for key in (*_keys(layout, binder), *_total(layout, binder)):
+        yield from (_address(column.cell, key, binder, column.place) for column in columns)
+
+
+def _columns(layout: Layout) -> list[_Column]:
+    """The columns as laid out; a layout says what its rows are and has a column, a column has a head and a cell."""
+    _check(layout, (), _LAYOUT, ("rows", "column"))
+    columns = []
+    for number, items in enumerate(layout.items["column"]):
+        _check(layout, ("column", number), _COLUMN, ("head", "cell"))
+        place = toml_line(layout.path, ("column", number, "cell"))
+        columns.append(_Column(tuple(items["head"]), items["cell"], items, place))
+    return columns
+
+
+def _check(layout: Layout, at: tuple[str | int, ...], known: set[str], needed: tuple[str, ...]) -> None:
+    """A table inside a layout: nothing unknown, and what is needed there, with something in it."""
+    items: Any = layout.items
+    for key in at:
+        items = items[key]
+    for name in items:
         if name not in known:
+            place = toml_line(layout.path, (*at, name))
             raise EditionError(place, f"表式里未知的项 {name!r}", f"是否指 {nearest(name, known)}？")
+    for name in needed:
+        if not items.get(name):
+            place = toml_line(layout.path, at)
+            raise EditionError(place, f"表式缺少 {name!r}", f"应有 {'、'.join(needed)}")
 
 
-def _keys(layout: Mapping[str, Any], binder: Binder, place: Place) -> list[_Key]:
-    keys = _expanded(layout["rows"], binder, place)
-    if "sort" in layout:
-        keys.sort(key=lambda k: _sort_value(layout["sort"], k, binder, place), reverse=True)
-    for pattern in layout.get("tail", ()):
-        keys += _expanded(pattern, binder, place)
+def _keys(layout: Layout, binder: Binder) -> list[_Key]:
+    keys = _expanded(layout.items["rows"], binder, toml_line(layout.path, ("rows",)))
+    if "sort" in layout.items:
+        place = toml_line(layout.path, ("sort",))
+        keys.sort(key=lambda k: _sort_value(layout.items["sort"], k, binder, place), reverse=True)
+    for pattern in layout.items.get("tail", ()):
+        keys += _expanded(pattern, binder, toml_line(layout.path, ("tail",)))
     return keys
 
 
@@ -89,12 +126,14 @@ def _key(address: Address, by_area: bool, binder: Binder) -> _Key:
     return _Key(address.area if by_area else "", address.breakdown, name)
 
 
-def _total(layout: Mapping[str, Any], binder: Binder, place: Place) -> list[_Key]:
-    if "total" not in layout:
+def _total(layout: Layout, binder: Binder) -> list[_Key]:
+    if "total" not in layout.items:
         return []
-    total = layout["total"]
-    if not total["key"]:
+    _check(layout, ("total",), {"label", "key"}, ("label",))
+    total = layout.items["total"]
+    if not total.get("key"):
         return [_Key("", (), total["label"])]
+    place = toml_line(layout.path, ("total", "key"))
     return [replace(key, name=total["label"]) for key in _expanded(total["key"], binder, place)]
 
 
@@ -107,15 +146,15 @@ def _address(pattern: str, key: _Key, binder: Binder, place: Place) -> Address:
     return address
 
 
-def _row(key: _Key, number: int, columns: list[Mapping[str, Any]], binder: Binder, place: Place) -> list[resolved.Cell]:
+def _row(key: _Key, number: int, columns: list[_Column], binder: Binder) -> list[resolved.Cell]:
     cells = []
     for index, column in enumerate(columns):
-        if column["cell"] == "index":
+        if column.cell == "index":
             cells.append(_plain(str(number) if number else key.name))
-        elif column["cell"] == "name":
+        elif column.cell == "name":
             cells.append(_plain(key.name if number or index == 0 else ""))
         else:
-            cells.append(_cell(column, key, binder, place))
+            cells.append(_cell(column, key, binder))
     return cells
 
 
@@ -123,19 +162,19 @@ def _plain(text: str) -> resolved.Cell:
     return resolved.Cell((resolved.Text(text),))
 
 
-def _cell(column: Mapping[str, Any], key: _Key, binder: Binder, place: Place) -> resolved.Cell:
-    address = _address(column["cell"], key, binder, place)
+def _cell(column: _Column, key: _Key, binder: Binder) -> resolved.Cell:
+    address = _address(column.cell, key, binder, column.place)
     if not binder.facts.find(address):
         return _plain("")
-    fact = binder.only(address, place)
+    fact = binder.only(address, column.place)
     missing = fact.basis == "missing"
-    return resolved.Cell((resolved.Bound(_words(fact, column), "cell", (fact.address,), place, missing),))
+    return resolved.Cell((resolved.Bound(_words(fact, column), "cell", (fact.address,), column.place, missing),))
 
 
-def _words(fact: Fact, column: Mapping[str, Any]) -> str:
+def _words(fact: Fact, column: _Column) -> str:
     if fact.basis == "reported" and fact.text == "-":
         return _EMPTY
-    unit = fact.unit if column.get("with_unit") and fact.value is not None else ""
+    unit = fact.unit if column.items.get("with_unit") and fact.value is not None else ""
     return numbers.label(fact) + unit
 
 
@@ -143,16 +182,15 @@ def _text(cell: resolved.Cell) -> str:
     return "".join(getattr(inline, "text", "") for inline in cell.inlines)
 
 
-def _column(column: Mapping[str, Any], texts: list[str]) -> resolved.Column:
+def _shape(column: _Column, texts: list[str]) -> resolved.Column:
     """Layout of a column and its texts → alignment and the width it wishes, in characters."""
-    if column["cell"] == "index":
-        return resolved.Column("center", column.get("width", 3.0))
-    numeric = column["cell"] != "name" and all(t[:1] in "-≈＞＜—" or t[:1].isdigit() for t in texts if t)
+    if column.cell == "index":
+        return resolved.Column("center", column.items.get("width", 3.0))
+    numeric = column.cell != "name" and all(t[:1] in "-≈＞＜—" or t[:1].isdigit() for t in texts if t)
     align: resolved.Align = "decimal" if numeric and _mostly_numbers(texts) else "left"
-    align = column.get("align", align)
     widest = max((_ems(t) for t in texts), default=2.0)
-    head = max(_ems(level) for level in column["head"][-1:])
-    return resolved.Column(align, column.get("width", max(widest, min(head, 8.0), 2.0) + 1.0))
+    width = max(widest, min(_ems(column.head[-1]), 8.0), 2.0) + 1.0
+    return resolved.Column(column.items.get("align", align), column.items.get("width", width))
 
 
 def _mostly_numbers(texts: list[str]) -> bool:

@@ -157,9 +157,24 @@ class ChartStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Intent:
+    """The printing condition, a pair: the profile in styles/icc and the name that its registry gives the condition.
+
+    ink: the most that all inks together may cover, in percent.
+    """
+
+    profile: str
+    condition: str
+    info: str
+    registry: str
+    ink: float
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     name: str
     page: Page
+    intent: Intent
     grid: Grid
     faces: Mapping[str, Face]
     palette: Mapping[str, Colour]

@@ -20,6 +20,11 @@ def paths(drawing: Drawing) -> list[Path]:
     return [m for m in drawing.marks if isinstance(m, Path)]
 
 
+def dashed(drawing: Drawing) -> list[Path]:
+    """Outlines of what is missing."""
+    return [p for p in paths(drawing) if p.stroke and p.stroke.dash]
+
+
 def words(drawing: Drawing) -> list[str]:
     return [t.text for t in texts(drawing)]
 

@@ -63,10 +63,10 @@ def _parted(entry: Entry) -> tuple[Element, ...]:
 
 
 def _list(order: str, lines: Iterable[tuple[str, tuple[Element, ...], str]], desk: Desk) -> tuple[Element, ...]:
-    """Style, words and target of each line → the paragraphs of the field; its end stands in one of its own."""
+    """Style, words and target of each line → the field's paragraphs; its end is in one of its own, of no height."""
     made: list[Element] = []
     for style, words, target in lines:
         bookmark = bookmark_name("Toc", target)
         link = internal_link(bookmark, (*words, tab(), *page_reference(bookmark, desk.page(target))))
         made.append(paragraph(Paragraphs(style), (link,) if made else (*opened(order), link)))
-    return (*made, paragraph(Paragraphs(names.CATALOG), (closed(),))) if made else ()
+    return (*made, paragraph(Paragraphs(line=1.0), (closed(),))) if made else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docgen.model.plain import plain
 from docgen.model.resolved import Block, Heading, Matter
@@ -38,9 +39,10 @@ def running_head(opening: Heading) -> str:
 
 def _cut(blocks: tuple[Block, ...]) -> Iterator[tuple[Heading | None, tuple[Block, ...]]]:
     starts = [i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.opens]
-    if starts[:1] != [0] and blocks:
-        yield None, blocks[: starts[0] if starts else None]
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    before = blocks[: starts[0]] if starts else blocks
+    if before:
+        yield None, before
+    for start, end in pairwise([*starts, len(blocks)]):
         opening = blocks[start]
         assert isinstance(opening, Heading)
         yield opening, blocks[start:end]

@@ -3,8 +3,9 @@
 A heading's mark is counted by Word (第%1篇), not typed. One multilevel list serves the default marks of the depths;
 where marks are shifted (children of a chapter that begin with （一）) another does. Depths that run on through the
 headings above them (chapters through parts) have a list apart from those: LibreOffice does not know lvlRestart. Word
-counts all instances of a list together, LibreOffice each by itself: where either would give another number than the
-report has, a new instance begins that starts with the right number, and lasts until a heading above it comes.
+counts all instances of a list together, LibreOffice each by itself: where any way of counting would give another
+number than the report has, a new instance begins that starts with the right number, and lasts until a heading above
+it comes.
 """
 
 from __future__ import annotations
@@ -78,13 +79,17 @@ def _item_lists(blocks: Iterable[Block], level: int) -> Iterator[tuple[ItemList,
 
 
 class _Planner:
-    """Lists and instances so far, the instances of the headings that are open, and both countings."""
+    """Lists and instances so far, the instances of the headings that are open, and all countings."""
 
     def __init__(self, style: Style, continuous: frozenset[int]) -> None:
         self._style = style
         self.lists: list[List] = []
         self.instances: list[Instance] = []
-        self._countings = [Counting(self.instances, shared) for shared in (True, False)]
+        self._countings = [
+            Counting(self.instances, shared=shared, filled=filled)
+            for shared in (True, False)
+            for filled in (True, False)
+        ]
         self._bases: dict[tuple[int, range], int] = {}
         self._open: dict[int, int] = {}
         edges = [1, *sorted(continuous - {1}), DEPTHS + 1]

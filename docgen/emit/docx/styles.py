@@ -50,7 +50,7 @@ def _all(style: Style, lists: Mapping[int, int]) -> Iterator[Definition]:
 
 def _basic(style: Style) -> Iterator[Definition]:
     """What every document has, and the characters' styles."""
-    yield Definition(names.NORMAL, "Normal", look=Paragraphs(align="both"), default=True, rank=1)
+    yield Definition(names.NORMAL, "Normal", look=Paragraphs(hanging_marks=False, align="both"), default=True, rank=1)
     yield Definition("DefaultParagraphFont", "Default Paragraph Font", "character", default=True, rank=0, hidden=True)
     yield Definition("TableNormal", "Normal Table", "table", default=True, hidden=True)
     yield Definition("NoList", "No List", "numbering", default=True, hidden=True)
@@ -226,5 +226,5 @@ def _running(style: Style) -> Iterator[Definition]:
     rule = Borders(bottom=Line(0.5, style.screen(look.rule), 4))
     head = Paragraphs(borders=rule, tabs=(sheet_tab(style),), align="left")
     yield Definition(names.HEADER, "header", base=names.NORMAL, look=head, words=words, rank=70)
-    foot = Paragraphs(align="left")
+    foot = Paragraphs(tabs=(sheet_tab(style),), align="left")
     yield Definition(names.FOOTER, "footer", base=names.NORMAL, look=foot, words=words, rank=70)

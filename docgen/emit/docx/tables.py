@@ -18,6 +18,9 @@ from docgen.ooxml.text import paragraph, run
 from docgen.ooxml.xml import Element
 from docgen.style.style import Style
 
+Lines = list[list[Slot[Cell]]]
+# Texts up to this width in em are kept on one line.
+_SHORT = 8.0
 _THICK, _THIN, _HAIR = 1.0, 0.5, 0.25
 _SIGNS = "-+≈≤≥＞＜"
 # Widths of Latin glyphs in em as Word's text faces have them; what is not here is as wide as a digit or a Han.
@@ -27,14 +30,30 @@ _NARROW = {".": 0.25, ",": 0.25, "-": 0.33, "%": 0.83, " ": 0.25}
 def table_elements(block: Table, desk: Desk) -> tuple[Element, ...]:
     """Caption and unit above; the table as wide as the text; source line and notes below."""
     style = desk.style.table
-    widths = share_out(twips(desk.style.grid.width), [column.width for column in block.columns])
+    lines = slots(block.body, len(block.columns))
+    widths = _widths(block, lines, desk.style)
     thick = Line(_THICK, desk.style.screen(style.rule))
     borders = Borders(top=thick, bottom=thick, inside=Line(_HAIR, desk.style.screen(style.inner_rule)))
     frame = Frame(names.TABLE, f"{block.label}{plain(block.caption)}", block.alt, style.padding, borders)
-    rows = [*_head(block, desk), *_body(block, desk, widths)]
+    rows = [*_head(block, desk), *_body(block, lines, desk, widths)]
     unit = (paragraph(Paragraphs(names.UNIT), (run(block.unit),)),) if block.unit else ()
     below = notes(block, names.SOURCE) or (paragraph(Paragraphs(names.SOURCE)),)
     return caption(block, desk), *unit, table(frame, widths, rows), *below
+
+
+def _widths(block: Table, lines: Lines, style: Style) -> tuple[int, ...]:
+    """The columns' wishes, but none so narrow that a number or a short name would be broken."""
+    room = 2 * style.table.padding + 1.0
+    widest = [max((_ems(text) for text in _texts(lines, index)), default=0.0) for index in range(len(block.columns))]
+    needs = [twips(min(ems, _SHORT) * style.table.size + room) for ems in widest]
+    return share_out(twips(style.grid.width), [column.width for column in block.columns], needs)
+
+
+def _texts(lines: Lines, index: int) -> list[str]:
+    """What stands in a column of the body, merged cells left out."""
+    return [
+        plain(slot.cell.inlines) for line in lines for slot in line if (slot.column, slot.cell.columns) == (index, 1)
+    ]
 
 
 def _head(block: Table, desk: Desk) -> list[Row]:
@@ -43,12 +62,10 @@ def _head(block: Table, desk: Desk) -> list[Row]:
     for number, cells in enumerate(block.header):
         made = [_head_cell(cell, desk, number + cell.rows == len(block.header)) for cell in cells]
         rows.append(Row(tuple(made), head=True, height=_row_height(desk.style)))
-    if rows:
-        first = rows[0].cells[0]
-        marked = paragraph(
-            Paragraphs(names.HEAD_CELL), around(bookmark_name("Id", block.id), runs(block.header[0][0].inlines, desk))
-        )
-        rows[0] = replace(rows[0], cells=(replace(first, paragraphs=(marked,)), *rows[0].cells[1:]))
+    for first in block.header[:1]:
+        text = around(bookmark_name("Id", block.id), runs(first[0].inlines, desk))
+        marked = replace(rows[0].cells[0], paragraphs=(paragraph(Paragraphs(names.HEAD_CELL), text),))
+        rows[0] = replace(rows[0], cells=(marked, *rows[0].cells[1:]))
     return rows
 
 
@@ -59,40 +76,40 @@ def _head_cell(cell: Cell, desk: Desk, lowest: bool) -> TableCell:
     return TableCell((text,), cell.columns, cell.rows, desk.style.screen(style.head_fill), Borders(bottom=line))
 
 
-def _body(block: Table, desk: Desk, widths: tuple[int, ...]) -> list[Row]:
+def _body(block: Table, lines: Lines, desk: Desk, widths: tuple[int, ...]) -> list[Row]:
     """Body rows; the totals are set in their own style."""
-    lines = slots(block.body, len(block.columns))
     looks = [_column(block, index, lines, widths, desk.style) for index in range(len(block.columns))]
     first_total = len(block.body) - block.totals
     rows = []
     for number, line in enumerate(lines):
         kind = names.TOTAL_CELL if number >= first_total else names.CELL
-        cells = (_cell(slot.cell, looks[slot.column], kind, desk) for slot in line if slot.merged != "continue")
+        last = True if number == len(lines) - 1 else None  # the source line stays with it
+        cells = (
+            _cell(slot.cell, replace(looks[slot.column], style=kind, keep_next=last), desk)
+            for slot in line
+            if slot.merged != "continue"
+        )
         rows.append(Row(tuple(cells), height=_row_height(desk.style)))
     return rows
 
 
-def _cell(cell: Cell, look: Paragraphs, kind: str, desk: Desk) -> TableCell:
+def _cell(cell: Cell, look: Paragraphs, desk: Desk) -> TableCell:
     """A cell set as its column is; words in a column of numbers and what covers several columns are centred."""
     if cell.columns > 1 or (look.tabs and not is_number(plain(cell.inlines))):
-        look = Paragraphs(align="center")
-    return TableCell((paragraph(replace(look, style=kind), runs(cell.inlines, desk)),), cell.columns, cell.rows)
+        look = replace(look, tabs=(), align="center")
+    return TableCell((paragraph(look, runs(cell.inlines, desk)),), cell.columns, cell.rows)
 
 
 def _row_height(style: Style) -> float:
     return style.table.lines * style.grid.leading * 0.9
 
 
-def _column(
-    block: Table, index: int, lines: list[list[Slot[Cell]]], widths: tuple[int, ...], style: Style
-) -> Paragraphs:
+def _column(block: Table, index: int, lines: Lines, widths: tuple[int, ...], style: Style) -> Paragraphs:
     """How the cells of a column are set. A decimal tab stop aligns a cell's number without a tab character."""
     align = block.columns[index].align
     if align != "decimal":
         return Paragraphs(align=align)
-    texts = [
-        plain(slot.cell.inlines) for line in lines for slot in line if (slot.column, slot.cell.columns) == (index, 1)
-    ]
+    texts = _texts(lines, index)
     room = widths[index] / 20 - 2 * style.table.padding
     return Paragraphs(tabs=(Tab(decimal_point(texts, room, style.table.size), "decimal"),), align="left")
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from math import ceil
 from typing import Any
 
 from docgen.emit.pdf.boxes import Box, Chart, Flow, Words
 from docgen.emit.pdf.composer.types import Run, Shape
 from docgen.emit.pdf.people import names_boxes, people_boxes
-from docgen.emit.pdf.structure import Element
+from docgen.emit.pdf.structure import Element, Sections
 from docgen.emit.pdf.tables import table_flow
 from docgen.emit.pdf.typeset import Type, Typesetter
 from docgen.model.facts import Place
@@ -24,18 +25,20 @@ _GAP = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Blocks → flow; `tree` is the element that the blocks' elements are added to."""
+    """Blocks → flow. A rule gets the element that the block's own are added to; a heading's gets the heading's."""
 
     type: Typesetter
 
-    def flow(self, blocks: tuple[Block, ...], tree: Element) -> list[Flow]:
+    def flow(self, blocks: tuple[Block, ...], sections: Sections) -> list[Flow]:
         """Blocks of an opening in order → flow."""
-        return [item for block in blocks for item in RULES[type(block)](self, block, tree)]
+        result: list[Flow] = []
+        for block in blocks:
+            tree = sections.enter(block.depth) if isinstance(block, Heading) else sections.current
+            result += RULES[type(block)](self, block, tree)
+        return result
 
-    def heading(self, block: Heading, tree: Element) -> list[Flow]:
+    def heading(self, block: Heading, element: Element) -> list[Flow]:
         look = self.type.style.heading[block.level - 1]
-        element = tree.add(f"H{min(block.depth, 6)}")
-        element.id = block.id
         gap = "" if not block.mark or block.mark.endswith(("、", "）")) else "　"
         inlines: tuple[Inline, ...] = (Text(block.mark + gap), *block.title) if block.mark else block.title
         type_ = Type(look.face, look.face, look.size, look.colour)
@@ -51,27 +54,27 @@ class Setter:
         return [Box(total, marks, "heading", keep=True, anchors=(block.id,), drop=float(int(look.before)))]
 
     def paragraph(self, block: Paragraph, tree: Element) -> list[Flow]:
-        return list(self._text(block, tree.add("P"), self.type.style.text.indent, 0.0))
+        return list(self._text(block, tree.add("P")))
 
-    def _text(self, block: Paragraph, element: Element, indent: float, left: float, label: str = "") -> list[Box]:
-        """A paragraph → boxes; indent of the first line and of all lines in em, a label before it."""
+    def _text(self, block: Paragraph, element: Element, label: str = "") -> list[Box]:
+        """A paragraph → boxes, a label before it."""
         grid, body = self.type.style.grid, self.type.body
         runs = self.type.runs((Text(label), *block.inlines) if label else block.inlines, body)
-        shape = Shape(grid.width - left * grid.size, indent * grid.size)
+        shape = Shape(grid.width, self.type.style.text.indent * grid.size)
         lines = self.type.set_runs(runs, shape, block.where)
-        return self.type.paragraph(lines, element, size=body.size, x=left * grid.size, anchors=(block.id,))
+        return self.type.paragraph(lines, element, size=body.size, anchors=(block.id,))
 
     def items(self, block: ItemList, tree: Element) -> list[Flow]:
         marks = self.type.style.marks
-        indent = self.type.style.text.indent
         result: list[Flow] = []
-        outer = tree.add("L", ListNumbering="Decimal" if block.ordered else "Disc")
+        outer = tree.add("L", {"ListNumbering": "Decimal" if block.ordered else "Disc"})
         for number, item in enumerate(block.items, 1):
             label = marks.ordered.replace("1", str(number)) if block.ordered else marks.bullet
-            body = outer.add("LI").add("LBody")
+            entry = outer.add("LI")
+            mark, body = entry.add("Lbl"), entry.add("LBody")
             for index, inner in enumerate(item):
-                if isinstance(inner, Paragraph):
-                    result += self._text(inner, body, indent, 0.0, f"{label}\u2002" if not index else "")
+                if isinstance(inner, Paragraph) and not index:
+                    result += _labelled(self._text(inner, body.add("P"), f"{label}\u2002"), mark, len(label) + 1)
                 else:
                     result += RULES[type(inner)](self, inner, body)
         return result
@@ -83,19 +86,20 @@ class Setter:
         type_ = Type(look.face, look.face, grid.size, self.type.style.text.colour)
         indent = self.type.style.text.indent * grid.size
         lines = self.type.lines(block.term, type_, Shape(grid.width, indent), _NOWHERE)
-        term = self.type.paragraph(lines, tree.add("P"), size=grid.size, anchors=(block.id,))
+        entry = tree.last("L", {"ListNumbering": "None"}).add("LI")
+        term = self.type.paragraph(lines, entry.add("Lbl"), size=grid.size, anchors=(block.id,))
         result: list[Flow] = [Box(box.lines, box.marks, keep=True, anchors=box.anchors) for box in term]
-        return result + self.flow(block.blocks, tree)
+        body = entry.add("LBody")
+        return result + [item for inner in block.blocks for item in RULES[type(inner)](self, inner, body)]
 
     def figure(self, block: Figure, tree: Element) -> list[Flow]:
         style = self.type.style
-        element = tree.add("Figure", block.alt)
-        element.id = block.id
-        chart = Chart(0.0, _GAP * style.grid.leading, block.id, style.chart.lines, element)
+        group = tree.add("Div")
+        chart = Chart(0.0, _GAP * style.grid.leading, block.id, style.chart.lines, group.add("Figure", alt=block.alt))
         marks: list[Any] = [chart]
         y = _GAP + style.chart.lines
         for words, type_, height, tag in self._under(block):
-            marks, y = self._stacked(marks, y, words, type_, height, tree.add(tag), block.where)
+            marks, y = self._stacked(marks, y, words, type_, height, group.add(tag), block.where)
         give = (style.chart.lines - style.chart.lines_min, style.chart.lines_max - style.chart.lines)
         return [Box(ceil(y + _GAP), tuple(marks), "figure", anchors=(block.id,), give=give)]
 
@@ -112,8 +116,9 @@ class Setter:
         return rows
 
     def _stacked(
-        self, marks: list[Any], y: float, runs: tuple[Run, ...], type_: Type, height: float, element: Element, where: Place
-    ) -> tuple[list[Any], float]:
+        self, marks: list[Any], y: float, runs: tuple[Run, ...], type_: Type, height: float,
+        element: Element, where: Place,
+    ) -> tuple[list[Any], float]:  # fmt: skip
         leading = self.type.style.grid.leading
         for line in self.type.set_runs(runs, Shape(self.type.style.grid.width, align="center"), where):
             marks.append(Words(0.0, y * leading + self.type.baseline(height, type_.size), line, element))
@@ -128,6 +133,19 @@ class Setter:
 
     def names(self, block: Names, tree: Element) -> list[Flow]:
         return list(names_boxes(block, self.type, tree))
+
+
+def _labelled(boxes: list[Box], mark: Element, length: int) -> list[Box]:
+    """The boxes of a list item's first paragraph; its first characters belong to the label."""
+    first = boxes[0]
+    words = first.marks[0]
+    assert isinstance(words, Words)
+    ends = accumulate(len(piece.text) for piece in words.line.pieces)
+    count = 1 + next(i for i, end in enumerate(ends) if end >= length)
+    pieces = words.line.pieces
+    label = replace(words, line=replace(words.line, pieces=pieces[:count]), element=mark)
+    rest = replace(words, line=replace(words.line, pieces=pieces[count:]))
+    return [replace(first, marks=(label, rest)), *boxes[1:]]
 
 
 RULES: Mapping[type, Callable[[Setter, Any, Element], list[Flow]]] = {

@@ -67,6 +67,11 @@ class Box:
         marks = tuple(replace(mark, y=mark.y - self.drop * leading) for mark in self.marks)
         return replace(self, lines=self.lines - self.drop, marks=marks, drop=0.0)
 
+    def again(self) -> Box:
+        """The same box shown once more (a repeated header): an artifact, and the place of nothing."""
+        marks = tuple(replace(mark, element=None) if isinstance(mark, Words) else mark for mark in self.marks)
+        return replace(self, marks=marks, anchors=())
+
     def grown(self, lines: int, leading: float) -> Box:
         """The same figure with its chart `lines` higher: everything below the chart moves down."""
         if not lines:

@@ -47,10 +47,12 @@ def part_page(
     marks += _words(number, "sans-bold", 22.0, "paper", 20.0, 96.0, _BAND - 22, type_, element)
     marks += _words(title, "sans-bold", 26.0, "navy", x, 96.0, width, type_, element)
     below = 96.0 + 13.0 * (len(marks) - 2)
+    contents = tree.add("TOC") if chapters else tree
     marks.append(_fill(x, below - 2, 18, 1.2, "ochre"))
     for index, entry in enumerate(chapters):
         text = f"{entry.label}　{entry.title}" if entry.label[-1:] not in "、）" else entry.label + entry.title
-        marks += _words(text, "sans", 12.0, "ink", x, below + 14 + 9.0 * index, width, type_, tree.add("P"))
+        item = contents.add("TOCI").add("Reference")
+        marks += _words(text, "sans", 12.0, "ink", x, below + 14 + 9.0 * index, width, type_, item, f"#{entry.target}")
     return tuple(marks)
 
 
@@ -60,10 +62,11 @@ def _fill(x: float, y: float, width: float, height: float, colour: str) -> Fill:
 
 
 def _words(
-    text: str, face: str, size: float, colour: str, x: float, y: float, width: float, type_: Typesetter, element: Element
-) -> list[Mark]:
+    text: str, face: str, size: float, colour: str, x: float, y: float, width: float, type_: Typesetter,
+    element: Element, link: str = "",
+) -> list[Mark]:  # fmt: skip
     """Text set left, its first base line y mm below the top, further lines 1.45 times its size apart."""
     shape = Shape(width * POINTS_PER_MM, align="left")
-    lines = type_.set_runs([Run(text, face, size, colour)], shape, "")
+    lines = type_.set_runs([Run(text, face, size, colour, link)], shape, "")
     top = y * POINTS_PER_MM
     return [Words(x * POINTS_PER_MM, top + i * size * 1.45, line, element) for i, line in enumerate(lines)]

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
+from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfgen.canvas import Canvas
 
 from docgen.emit.pdf.boxes import Chart, Fill, Mark, Words
 from docgen.emit.pdf.composer.types import Piece
 from docgen.emit.pdf.fonts import CIDFont
+from docgen.emit.pdf.frame import Frame
 from docgen.emit.pdf.inks import Inks
 from docgen.emit.pdf.replay import replay
 from docgen.emit.pdf.sheets import Sheet
-from docgen.emit.pdf.structure import Element, Tagger
+from docgen.emit.pdf.structure import Element, Link, Owner, Tagger
 from docgen.model.drawing import Drawing
 from docgen.style.style import POINTS_PER_MM, Style
 
-_RUNNING_RISE = 11.0
-_FOLIO_DROP = 13.0
+_RUNNING_RISE = 5.0
+_FOLIO_DROP = 8.125
+_MARK_WIDTH = 0.25
 
 
 class PlainCanvas(Canvas):  # type: ignore[misc]
@@ -39,90 +44,87 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What drawing needs: canvas, style, fonts, inks, drawings, the tagger. Links are collected by page."""
+    """What drawing needs: canvas, style, frame, fonts, inks, drawings, the tagger, whether a link leads somewhere."""
 
     canvas: PlainCanvas
     style: Style
+    frame: Frame
     fonts: Mapping[str, CIDFont]
     names: Mapping[str, str]
     inks: Inks
     drawings: Callable[[str, int], Drawing]
     tagger: Tagger
-    links: list[tuple[int, str, tuple[float, float, float, float], Element]]
+    reaches: Callable[[str], bool]
 
     def sheet(self, index: int, sheet: Sheet) -> None:
         """Draw one page."""
-        self.tagger.turn(index)
-        page = self.style.page
-        height = page.height_mm * POINTS_PER_MM
-        self._marks(sheet.marks, 0.0, height)
-        left = self.left(index)
-        top = height - page.top_mm * POINTS_PER_MM
+        self.tagger.turn()
+        frame = self.frame
+        self._marks(sheet.marks, frame.edge, frame.edge + frame.height)
         for placed in sheet.placed:
-            self._marks(placed.box.marks, left, top - placed.y)
-        self._running(index, sheet, left, top)
-
-    def left(self, index: int) -> float:
-        """Page index → left edge of its type area: margins are mirrored, the inner one at the spine."""
-        page = self.style.page
-        inner = page.inner_mm * POINTS_PER_MM
-        return inner if index % 2 == 0 else page.width_mm * POINTS_PER_MM - inner - self.style.grid.width
+            self._marks(placed.box.marks, frame.left(index), frame.head - placed.y)
+        if sheet.kind == "text":
+            self._running(index, sheet)
+        if frame.slug:
+            self._crop_marks()
+        self.canvas.write(self.tagger.close())
 
     def _marks(self, marks: tuple[Mark, ...], x: float, y: float) -> None:
         for mark in marks:
             if isinstance(mark, Words):
-                self._words(mark, x, y)
+                self._words(mark, x + mark.x, y - mark.y)
             elif isinstance(mark, Fill):
-                self._fill(mark, x, y)
+                self._fill(mark, x + mark.x, y - mark.y)
             else:
-                self._chart(mark, x, y)
+                self._chart(mark, x + mark.x, y - mark.y)
 
     def _words(self, mark: Words, x: float, y: float) -> None:
-        operators = [self.tagger.open(mark.element), "BT"]
-        for piece in mark.line.pieces:
-            operators.append(self.text(piece, x + mark.x, y - mark.y))
-            if piece.link and mark.element is not None:
-                self._link(piece, x + mark.x, y - mark.y, mark.element)
-        self.canvas.write([*operators, "ET", "EMC"])
+        for target, pieces in groupby(mark.line.pieces, key=attrgetter("link")):
+            self._pieces(list(pieces), mark.element, target, x, y)
+
+    def _pieces(self, pieces: list[Piece], element: Element | None, target: str, x: float, y: float) -> None:
+        owner: Owner | None = element
+        if element and self.reaches(target):
+            owner = self._link(pieces, element, target, x, y)
+        texts = [self.text(piece, x, y) for piece in pieces]
+        self.canvas.write([*self.tagger.switch(owner), "BT", *texts, "ET"])
+
+    def _link(self, pieces: list[Piece], element: Element, target: str, x: float, y: float) -> Link:
+        last, size = pieces[-1], pieces[0].size
+        box = (x + pieces[0].x, y - size * 0.2, x + last.x + sum(last.advances), y + size * 0.9)
+        link = self.tagger.link(element, target)
+        link.cover(self.tagger.page, box, "".join(piece.text for piece in pieces))
+        return link
 
     def text(self, piece: Piece, x: float, y: float) -> str:
         """A piece → operators: colour, font, place, glyphs with the adjustments of the line."""
-        font = self.fonts[piece.face]
-        glyphs = adjusted(piece, font)
-        colour = self.inks.fill(piece.colour)
+        glyphs = adjusted(piece, self.fonts[piece.face])
+        colour = self.inks.type(piece.colour, piece.size)
         return f"{colour} {self.names[piece.face]} {piece.size:g} Tf 1 0 0 1 {x + piece.x:.3f} {y:.3f} Tm {glyphs} TJ"
 
-    def _link(self, piece: Piece, x: float, y: float, element: Element) -> None:
-        width = sum(piece.advances)
-        left = x + piece.x
-        box = (left, y - piece.size * 0.2, left + width, y + piece.size * 0.9)
-        self.links.append((self.tagger.page, piece.link, box, element))
-
     def _fill(self, mark: Fill, x: float, y: float) -> None:
-        place = f"{x + mark.x:.3f} {y - mark.y - mark.height:.3f} {mark.width:.3f} {mark.height:.3f} re f"
-        self.canvas.write([self.tagger.open(None), self.inks.fill(mark.colour), place, "EMC"])
+        place = f"{x:.3f} {y - mark.height:.3f} {mark.width:.3f} {mark.height:.3f} re f"
+        self.canvas.write([*self.tagger.switch(None), self.inks.fill(mark.colour), place])
 
     def _chart(self, mark: Chart, x: float, y: float) -> None:
         drawing = self.drawings(mark.id, mark.lines)
-        place = f"q 1 0 0 1 {x + mark.x:.3f} {y - mark.y - drawing.height:.3f} cm"
+        self.tagger.boxes[mark.element] = (x, y - drawing.height, x + drawing.width, y)
+        place = f"q 1 0 0 1 {x:.3f} {y - drawing.height:.3f} cm"
         operators = replay(drawing, self.fonts, self.names, self.inks)
-        self.canvas.write([self.tagger.open(mark.element), place, *operators, "Q", "EMC"])
+        self.canvas.write([*self.tagger.switch(mark.element), place, *operators, "Q"])
 
-    def _running(self, index: int, sheet: Sheet, left: float, top: float) -> None:
+    def _running(self, index: int, sheet: Sheet) -> None:
         """Running head and page number (artifacts): title on left-hand pages, chapter on right-hand ones."""
-        if sheet.kind != "text":
-            return
-        style = self.style.running
+        left, width = self.frame.left(index), self.style.grid.width
         right_hand = index % 2 == 0
-        width = self.style.grid.width
-        operators = [self.tagger.open(None)]
+        operators = self.tagger.switch(None)
         if not sheet.opening:
-            rise = _RUNNING_RISE * POINTS_PER_MM / 2.2
-            operators += self._aligned(sheet.head, left, top + rise, width, right_hand)
-            operators += [self.inks.fill(style.rule), f"{left:.3f} {top + rise - 6:.3f} {width:.3f} 0.4 re f"]
-        foot = top - self.style.grid.height - _FOLIO_DROP * POINTS_PER_MM / 1.6
+            y = self.frame.head + _RUNNING_RISE * POINTS_PER_MM
+            operators += self._aligned(sheet.head, left, y, width, right_hand)
+            operators += [self.inks.fill(self.style.running.rule), f"{left:.3f} {y - 6:.3f} {width:.3f} 0.4 re f"]
+        foot = self.frame.head - self.style.grid.height - _FOLIO_DROP * POINTS_PER_MM
         operators += self._aligned(sheet.label, left, foot, width, right_hand)
-        self.canvas.write([*operators, "EMC"])
+        self.canvas.write(operators)
 
     def _aligned(self, text: str, left: float, y: float, width: float, right_hand: bool) -> list[str]:
         style = self.style.running
@@ -131,16 +133,24 @@ class Pen:
         x = left + width - sum(advances) if right_hand else left
         return ["BT", self.text(Piece(0.0, text, style.face, style.size, style.colour, "", advances), x, y), "ET"]
 
+    def _crop_marks(self) -> None:
+        """Lines in all inks, whatever these are (PDF 32000-1, 8.6.6.4: the separation All)."""
+        lines = [f"{x:.3f} {y:.3f} m {to_x:.3f} {to_y:.3f} l" for x, y, to_x, to_y in self.frame.crop_marks()]
+        self.canvas.write(self.tagger.switch(None))
+        self.canvas.setStrokeColor(CMYKColorSep(1, 1, 1, 1, spotName="All"))
+        self.canvas.write([f"{_MARK_WIDTH} w", *lines, "S"])
+
 
 def adjusted(piece: Piece, font: CIDFont) -> str:
-    """A piece → the array of a TJ operator: codes, and the differences to the font's own advances."""
+    """A piece → the array of a TJ operator: codes, and what the glyphs' advances lack of those of the line."""
     parts: list[str] = []
     codes = ""
     scale = 1000 / piece.size
+    lack = 0.0
     for character, advance in zip(piece.text, piece.advances, strict=True):
-        codes += font.encode(character)
-        shift = font.advance(character) - advance * scale
-        if abs(shift) > 0.5:
-            parts.append(f"<{codes}>{shift:.0f}")
+        if abs(lack) > 0.5:
+            parts.append(f"<{codes}>{-lack:.0f}")
             codes = ""
-    return f"[{''.join(parts)}{f'<{codes}>' if codes else ''}]"
+        code, lack = font.fit(character, advance * scale)
+        codes += code
+    return f"[{''.join(parts)}<{codes}>]"

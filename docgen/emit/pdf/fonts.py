@@ -1,12 +1,15 @@
 """Faces of the style → fonts of a PDF: one Type 0 font a face, with right text extraction beyond U+FFFF.
 
 reportlab splits a TrueType font into simple fonts of 255 glyphs and writes code points above U+FFFF wrongly; this
-class writes two-byte codes (PDF 32000-1, 9.7) and a ToUnicode map in UTF-16 (9.10.3).
+class writes two-byte codes (PDF 32000-1, 9.7) and a ToUnicode map in UTF-16 (9.10.3). A character may have several
+codes, one for each advance it is set with (see advances.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +17,47 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFont
 
+from docgen.emit.pdf.advances import glyph_count, readvanced
+from docgen.emit.pdf.streams import deflated, padded
 from docgen.style.style import Style
 
 _BLOCK = 100
+_STEP = 125
+"""What a line adds to a glyph's advance or takes from it goes into the advance in steps of an eighth of an em; the
+rest is too little for a reader to see a space in it (from a tenth on) or a step back (a fifth)."""
+
+_UNUSED = b"\0\1"
+"""A further entry of the map from codes to glyphs, for a code that is nowhere used."""
+
+Glyph = tuple[str, int]
+"""A character and what its advance holds beyond the font's own, in thousandths of an em."""
 
 
 class CIDFont(TTFont):  # type: ignore[misc]
-    """A TrueType font written as one composite font; codes count characters in the order of their first use."""
+    """A TrueType font written as one composite font; codes count glyphs in the order of their first use."""
 
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path)
-        self.codes: dict[str, int] = {}
+        self.codes: dict[Glyph, int] = {}
+
+    def fresh(self) -> CIDFont:
+        """The same face, already read, with no glyph used yet: for another file."""
+        other = copy(self)
+        other.codes = {}
+        return other
 
     def encode(self, text: str) -> str:
         """Text → the hexadecimal two-byte codes of its glyphs."""
-        codes = self.codes
-        for character in text:
-            if character not in codes:
-                codes[character] = len(codes) + 1
-        return "".join(f"{codes[c]:04X}" for c in text)
+        return "".join(self._code(character, 0) for character in text)
+
+    def fit(self, character: str, advance: float) -> tuple[str, float]:
+        """Character and the advance it is set with, in thousandths of an em → its code and what still lacks."""
+        room = advance - self.advance(character)
+        held = round(room / _STEP) * _STEP
+        return self._code(character, held), room - held
+
+    def _code(self, character: str, held: int) -> str:
+        return f"{self.codes.setdefault((character, held), len(self.codes) + 1):04X}"
 
     def advance(self, character: str) -> float:
         """Character → its advance in thousandths of an em."""
@@ -52,13 +77,15 @@ class CIDFont(TTFont):  # type: ignore[misc]
         """Write font file, descriptor, CIDFont, ToUnicode and the composite font into the document."""
         if not self.codes:
             return
-        face = self.face
-        name = _subset_name(face.name.decode("latin1"), self.codes)
+        name = _subset_name(self.face.name.decode("latin1"), self.codes)
+        program, glyphs = self._subset()
         cid = _dictionary(
             Type="/Font", Subtype="/CIDFontType2", BaseFont="/" + name, DW=1000, W=self._widths(),
-            CIDToGIDMap=doc.Reference(_stream(self._glyphs()), f"glyphs:{name}"),
-            CIDSystemInfo=_dictionary(Registry=pdfdoc.PDFString("Adobe"), Ordering=pdfdoc.PDFString("Identity"), Supplement=0),
-            FontDescriptor=doc.Reference(self._descriptor(doc, name), f"descriptor:{name}"),
+            CIDToGIDMap=doc.Reference(_stream(padded(glyphs, _UNUSED)), f"glyphs:{name}"),
+            CIDSystemInfo=_dictionary(
+                Registry=pdfdoc.PDFString("Adobe"), Ordering=pdfdoc.PDFString("Identity"), Supplement=0
+            ),
+            FontDescriptor=doc.Reference(self._descriptor(doc, name, program), f"descriptor:{name}"),
         )  # fmt: skip
         font = _dictionary(
             Type="/Font", Subtype="/Type0", BaseFont="/" + name, Encoding="/Identity-H",
@@ -68,20 +95,26 @@ class CIDFont(TTFont):  # type: ignore[misc]
         internal = doc.fontMapping[self.fontName][1:]
         doc.idToObject["BasicFonts"].dict[internal] = doc.Reference(font, internal)
 
-    def _glyphs(self) -> bytes:
-        """The glyph of each code in the subset: characters that share a glyph share its number there too."""
-        numbers: dict[int, int] = {0: 0}
-        glyphs = [numbers.setdefault(self.face.charToGlyph[ord(c)], len(numbers)) for c in self.codes]
-        return b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
-
     def _widths(self) -> Any:
-        widths = [self.face.getCharWidth(ord(c)) for c in self.codes]
+        widths = [self.face.getCharWidth(ord(c)) + held for c, held in self.codes]
         return pdfdoc.PDFArray([1, pdfdoc.PDFArray([float(fp_str(w)) for w in widths])])
 
-    def _descriptor(self, doc: Any, name: str) -> Any:
+    def _subset(self) -> tuple[bytes, bytes]:
+        """→ the font program, and by code the number of its glyph: characters that share a glyph share its number."""
         face = self.face
-        program = face.makeSubset([0, *map(ord, self.codes)])
-        stream = pdfdoc.PDFStream(content=program, filters=[pdfdoc.PDFZCompress])
+        characters = list(dict.fromkeys(character for character, _ in self.codes))
+        program = face.makeSubset([0, *map(ord, characters)])
+        numbers = {0: 0}
+        of = {c: numbers.setdefault(face.charToGlyph[ord(c)], len(numbers)) for c in characters}
+        others = [(of[c], round(held * face.unitsPerEm / 1000)) for c, held in self.codes if held]
+        further = count(glyph_count(program))
+        glyphs = [next(further) if held else of[c] for c, held in self.codes]
+        return readvanced(program, others), b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
+
+    def _descriptor(self, doc: Any, name: str, program: bytes) -> Any:
+        face = self.face
+        program = padded(program)
+        stream = _stream(program)
         stream.dictionary["Length1"] = len(program)
         return _dictionary(
             Type="/FontDescriptor", FontName="/" + name, Flags=4, FontBBox=pdfdoc.PDFArray(list(face.bbox)),
@@ -91,13 +124,13 @@ class CIDFont(TTFont):  # type: ignore[misc]
 
 
 def open_fonts(style: Style, fonts: Path) -> Mapping[str, CIDFont]:
-    """Style and the folder of fonts → its faces as fresh fonts under their own names."""
+    """Style and the folder of fonts → its faces under their own names, read once for all files."""
     return {name: CIDFont(name, str(fonts / face.file)) for name, face in style.faces.items()}
 
 
-def _subset_name(name: str, codes: Iterable[str]) -> str:
-    """Name of a face and its characters → the name with a tag that depends on them (PDF 32000-1, 9.6.4)."""
-    seed = sum(ord(c) * (i + 1) for i, c in enumerate(codes))
+def _subset_name(name: str, codes: Iterable[Glyph]) -> str:
+    """Name of a face and its glyphs → the name with a tag that depends on them (PDF 32000-1, 9.6.4)."""
+    seed = sum((ord(c) + held) * (i + 1) for i, (c, held) in enumerate(codes))
     letters = []
     for _ in range(6):
         seed, digit = divmod(seed, 26)
@@ -105,9 +138,9 @@ def _subset_name(name: str, codes: Iterable[str]) -> str:
     return f"{''.join(letters)}+{name}"
 
 
-def to_unicode(codes: Mapping[str, int]) -> str:
-    """Characters and their codes → a ToUnicode CMap in blocks of 100."""
-    pairs = [f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>" for character, code in codes.items()]
+def to_unicode(codes: Mapping[Glyph, int]) -> str:
+    """Glyphs and their codes → a ToUnicode CMap in blocks of 100."""
+    pairs = [f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>" for (character, _), code in codes.items()]
     blocks = [pairs[i : i + _BLOCK] for i in range(0, len(pairs), _BLOCK)]
     body = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
     return (
@@ -124,4 +157,4 @@ def _dictionary(**entries: Any) -> Any:
 
 
 def _stream(content: bytes) -> Any:
-    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+    return pdfdoc.PDFStream(_dictionary(Filter="/FlateDecode"), deflated(content))

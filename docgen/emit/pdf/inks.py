@@ -7,6 +7,9 @@ from typing import Literal
 
 from docgen.style.style import Style
 
+LARGE = 14.0
+"""Type size in points below which the press sets no coloured type: four inks on fine strokes show the least shift."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inks:
@@ -22,9 +25,17 @@ class Inks:
     def stroke(self, name: str) -> str:
         return self._operator(name, "RG", "K")
 
+    def type(self, name: str, size: float) -> str:
+        """Palette name and type size → the operator for text; on the press small type is black only."""
+        chromatic = any(self.style.palette[name].print[:3])
+        return self.fill(self.style.text.colour if self.mode == "press" and chromatic and size < LARGE else name)
+
     def name_of(self, screen: str) -> str:
         """#rrggbb of a drawing → the palette's name. Raises KeyError for a colour outside the palette."""
-        return next(name for name, colour in self.style.palette.items() if colour.screen == screen)
+        for name, colour in self.style.palette.items():
+            if colour.screen == screen:
+                return name
+        raise KeyError(screen)
 
     def _operator(self, name: str, rgb: str, cmyk: str) -> str:
         colour = self.style.palette[name]

@@ -14,13 +14,18 @@ _PAGE = 3.0
 _STEP = 1.5
 
 
-def list_boxes(
-    entries: tuple[Entry, ...], pages: Mapping[str, str], type_: Typesetter, tree: Element
-) -> list[Box]:
+def list_boxes(entries: tuple[Entry, ...], pages: Mapping[str, str], type_: Typesetter, tree: Element) -> list[Box]:
     """Entries and the page labels of their targets → a box an entry, one or more lines each."""
-    outer = tree.add("TOC")
+    outers = [tree.add("TOC")]
     nested = any(entry.level > 1 for entry in entries)
-    return [_entry(entry, pages.get(entry.target, ""), type_, outer.add("TOCI"), nested) for entry in entries]
+    boxes = []
+    for entry in entries:
+        del outers[entry.level :]
+        while len(outers) < entry.level:
+            outers.append(outers[-1].add("TOC"))
+        element = outers[-1].add("TOCI").add("Reference")
+        boxes.append(_entry(entry, pages.get(entry.target, ""), type_, element, nested))
+    return boxes
 
 
 def _entry(entry: Entry, page: str, type_: Typesetter, element: Element, nested: bool) -> Box:

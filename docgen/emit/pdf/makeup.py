@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import ceil
 from typing import Literal
 
@@ -14,7 +15,7 @@ from docgen.emit.pdf.covers import part_page, title_page
 from docgen.emit.pdf.lists import list_boxes
 from docgen.emit.pdf.paginate import paginate
 from docgen.emit.pdf.sheets import Book, Sheet, Stand, roman
-from docgen.emit.pdf.structure import Element
+from docgen.emit.pdf.structure import Element, Sections
 from docgen.emit.pdf.typeset import Typesetter
 from docgen.model.plain import plain
 from docgen.model.resolved import FIGURES, TABLES, Block, Entry, Heading, Matter, Resolved
@@ -42,21 +43,22 @@ def make_up(report: Resolved, type_: Typesetter, tree: Element) -> Book:
         _List(catalogs.tables_title, catalogs.tables, TABLES, "body"),
     )
     title = Sheet("title", "front", marks=title_page(report.titles, type_, tree.add("Sect")))
-    contents_tree = tree.add("Sect")
+    sections = [tree.add("Sect")]
     front = maker.matter(report.matters[0], "front", tree)
     body = maker.matter(report.matters[1], "body", tree)
     back = maker.matter(report.matters[2], "body", tree)
-    ends_tree = tree.add("Sect")
+    sections += [tree.add("Sect") for _ in ends]
 
-    def bound(labels: Mapping[str, str], contents_in: Element, ends_in: Element) -> tuple[Sheet, ...]:
-        first = [title, Sheet("blank", "front"), *maker.list(contents, labels, contents_in), *front]
-        last = [*body, *back, *(sheet for end in ends for sheet in maker.list(end, labels, ends_in))]
+    def bound(labels: Mapping[str, str], sections: list[Element]) -> tuple[Sheet, ...]:
+        first = [title, Sheet("blank", "front"), *maker.list(contents, labels, sections[0]), *front]
+        lists = (maker.list(end, labels, section) for end, section in zip(ends, sections[1:], strict=True))
+        last = [*body, *back, *chain.from_iterable(lists)]
         return _labelled([*_even(first), *last], report.titles.running_title)
 
-    dummy = bound({}, Element("Sect"), Element("Sect"))
+    dummy = bound({}, [Element("Sect") for _ in sections])
     book = _book(dummy)
     labels = {target: dummy[stand.page].label for target, stand in book.stands.items()}
-    return _book(bound(labels, contents_tree, ends_tree))
+    return _book(bound(labels, sections))
 
 
 def _even(sheets: list[Sheet]) -> list[Sheet]:
@@ -103,21 +105,21 @@ class _MakeUp:
     def matter(self, matter: Matter, numbering: Numbering, tree: Element) -> list[Sheet]:
         """A matter's openings in order → its sheets, parts on right-hand pages with a blank back."""
         sheets: list[Sheet] = []
+        sections = Sections(tree)
         for heading, blocks in _openings(matter.blocks):
-            section = tree.add("Sect")
             if heading.opens == "part":
-                sheets = [*_even(sheets), self._part(heading, section), Sheet("blank", numbering)]
+                sheets = [*_even(sheets), self._part(heading, sections), Sheet("blank", numbering)]
                 blocks = blocks[1:]
             if blocks:
-                sheets += self._pages(blocks, numbering, self._head(heading), section)
+                sheets += self._pages(blocks, numbering, self._head(heading), sections)
         return sheets
 
     def _head(self, heading: Heading) -> str:
         gap = "　" if heading.mark and not heading.mark.endswith(("、", "）")) else ""
         return heading.mark + gap + plain(heading.title)
 
-    def _pages(self, blocks: tuple[Block, ...], numbering: Numbering, head: str, section: Element) -> Iterator[Sheet]:
-        flow = Setter(self.type).flow(blocks, section)
+    def _pages(self, blocks: tuple[Block, ...], numbering: Numbering, head: str, sections: Sections) -> Iterator[Sheet]:
+        flow = Setter(self.type).flow(blocks, sections)
         return self._set(flow, numbering, head)
 
     def _set(self, flow: list[Flow], numbering: Numbering, head: str) -> Iterator[Sheet]:
@@ -125,11 +127,10 @@ class _MakeUp:
         for index, placed in enumerate(paginate(flow, grid.lines, grid.leading)):
             yield Sheet("text", numbering, head=head, opening=index == 0, placed=placed)
 
-    def _part(self, heading: Heading, section: Element) -> Sheet:
-        element = section.add("H1")
-        element.id = heading.id
+    def _part(self, heading: Heading, sections: Sections) -> Sheet:
+        element = sections.enter(heading.depth)
         chapters = self._chapters_of(heading)
-        marks = part_page(heading.mark, plain(heading.title), chapters, self.type, element, section)
+        marks = part_page(heading.mark, plain(heading.title), chapters, self.type, element, sections.current)
         return Sheet("part", "body", head=self._head(heading), marks=marks, anchors=(heading.id,))
 
     def _chapters_of(self, heading: Heading) -> tuple[Entry, ...]:

@@ -173,7 +173,7 @@ class _PageMaker:
             if self._used() + _ahead(table, index) > self._lines + _SLACK:
                 self._page.append(table.closing)
                 self._turn()
-                self._page.extend((table.continued, table.header))
+                self._page.extend((table.continued, table.header.again()))
             self._page.append(row)
         self._page.extend((table.closing, table.last))
         rest = ceil(self._used() - _SLACK) - self._used()

@@ -44,6 +44,6 @@ def _stroke(stroke: Stroke, inks: Inks) -> str:
 def _text(run: TextRun, fonts: Mapping[str, CIDFont], names: Mapping[str, str], inks: Inks) -> Iterator[str]:
     turn = radians(run.angle)
     matrix = f"{cos(turn):.4g} {sin(turn):.4g} {-sin(turn):.4g} {cos(turn):.4g} {run.x:.2f} {run.y:.2f} Tm"
-    colour = inks.fill(inks.name_of(run.colour))
+    colour = inks.type(inks.name_of(run.colour), run.size)
     codes = fonts[run.face].encode(run.text)
     yield f"BT {colour} {names[run.face]} {run.size:g} Tf {matrix} <{codes}> Tj ET"

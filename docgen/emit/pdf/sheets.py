@@ -41,6 +41,15 @@ class Book:
     sheets: tuple[Sheet, ...]
     stands: Mapping[str, Stand]
 
+    def reaches(self, target: str) -> bool:
+        """Whether a link's target, `#id` or an address, leads somewhere."""
+        return target[1:] in self.stands if target.startswith("#") else bool(target)
+
+    def padded(self, multiple: int) -> Book:
+        """The same with blank pages at the end, so that their number is a multiple."""
+        lacking = -len(self.sheets) % multiple
+        return Book((*self.sheets, *[Sheet("blank", "body")] * lacking), self.stands)
+
     def label(self, target: str) -> str:
         """Target → the printed page number of its page."""
         return self.sheets[self.stands[target].page].label

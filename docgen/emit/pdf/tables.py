@@ -28,15 +28,14 @@ class _Frame:
 
 def table_flow(block: Table, type_: Typesetter, tree: Element) -> TableFlow:
     """Table → TableFlow; the header's boxes are repeated as artifacts on further pages by the drawer."""
-    element = tree.add("Table", block.alt)
-    element.id = block.id
+    element = tree.add("Table", {"Summary": block.alt})
     frame = _frame(block, type_)
+    caption = _caption(block, block.label, type_, element.add("Caption"))
     head = element.add("THead")
     body = element.add("TBody")
     header = _header(block, type_, frame, head)
     rows = tuple(_row(block, index, type_, frame, body) for index in range(len(block.body)))
     closing = Box(0.0, (_rule(0.0, type_, _THICK, type_.style.table.rule),))
-    caption = _caption(block, block.label, type_, element.add("Caption"))
     continued = _caption(block, "续" + block.label, type_, None)
     return TableFlow(caption, replace(continued, anchors=()), header, rows, closing, _last(block, type_, tree))
 
@@ -83,7 +82,8 @@ def _caption(block: Table, label: str, type_: Typesetter, element: Element | Non
         y += style.lines
     if block.unit:
         small = type_.style.source
-        unit = type_.set_runs([Run(block.unit, small.face, small.size, small.colour)], Shape(width, align="right"), "")[0]
+        run = Run(block.unit, small.face, small.size, small.colour)
+        unit = type_.set_runs([run], Shape(width, align="right"), block.where)[0]
         marks.append(Words(0.0, y * leading + type_.baseline(small.lines, small.size), unit, element))
         y += small.lines
     return Box(y + 0.1, tuple(marks), keep=True, anchors=(block.id,), drop=0.3)
@@ -95,13 +95,16 @@ def _header(block: Table, type_: Typesetter, frame: _Frame, head: Element) -> Bo
     grid = _positions(block)
     levels = len(block.header)
     lines = {
-        key: type_.lines(cell.inlines, look, Shape(frame.width(key[1], cell.columns) - style.padding, align="center"), block.where)
-        for key, cell in grid.items()
+        (level, column): type_.lines(
+            cell.inlines, look, Shape(frame.width(column, cell.columns) - style.padding, align="center"), block.where
+        )
+        for (level, column), cell in grid.items()
     }
-    heights = [
-        max((len(lines[k]) for k, c in grid.items() if k[0] == level and c.rows == 1), default=1) * _LINE + _ROW_PADDING * 2
+    most = [
+        max((len(lines[k]) for k, c in grid.items() if k[0] == level and c.rows == 1), default=1)
         for level in range(levels)
     ]
+    heights = [count * _LINE + _ROW_PADDING * 2 for count in most]
     tallest = max(len(lines[k]) * _LINE + _ROW_PADDING * 2 for k in grid)
     heights[-1] += max(0.0, tallest - sum(heights))
     leading = type_.style.grid.leading
@@ -112,7 +115,8 @@ def _header(block: Table, type_: Typesetter, frame: _Frame, head: Element) -> Bo
     for (level, column), cell in grid.items():
         top = sum(heights[:level]) * leading
         height = sum(heights[level : level + cell.rows]) * leading
-        element = rows[level].add("TH", Scope="Column", ColSpan=cell.columns, RowSpan=cell.rows)
+        spans = {key: count for key, count in (("ColSpan", cell.columns), ("RowSpan", cell.rows)) if count > 1}
+        element = rows[level].add("TH", {"Scope": "Column", **spans})
         marks += _centred(lines[level, column], frame.edges[column] + style.padding / 2, top, height, type_, element)
         if level + cell.rows < levels:
             x, width = frame.edges[column] + 2, frame.width(column, cell.columns) - 4
@@ -162,7 +166,7 @@ def _row(block: Table, index: int, type_: Typesetter, frame: _Frame, body: Eleme
     marks: list[Mark] = [_rule(0.0, type_, _HAIR if not total else _THIN, style.inner_rule)] if index else []
     for i, lines in cells:
         column = block.columns[i]
-        element = row.add("TH", Scope="Row") if i == 0 and column.align == "left" else row.add("TD")
+        element = row.add("TH", {"Scope": "Row"}) if i == 0 and column.align == "left" else row.add("TD")
         x = frame.edges[i] + style.padding
         if column.align == "decimal":
             x = frame.edges[i] + frame.points[i] - _before_point(_plain(block.body[index][i]), face, type_)

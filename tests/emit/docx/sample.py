@@ -60,10 +60,11 @@ def heading(
     opens: Literal["part", "chapter", ""] = "",
     level: int = 0,
     restart: bool = False,
+    front: bool = False,
 ) -> Heading:
     """A heading; by default the scheme, look and listing of its depth in the body."""
     scheme = scheme or _DEFAULT[depth]
-    listed = depth <= 3 and scheme in _LISTED
+    listed = depth <= 3 and scheme in _LISTED and not front
     return Heading(id_, depth, mark, scheme, restart, (Text(title),), listed, opens, level or depth, WHERE)
 
 
@@ -105,9 +106,8 @@ def table(id_: str, kind: Literal["表", "附表"], number: int, unit: str = "�
         (cell("合计"), cell("116.3"), cell("100.00%")),
     )
     columns = (Column("left", 6.0), Column("decimal", 7.0), Column("decimal", 7.0))
-    caption = (Text("域名分布"),)
-    alt = "表格：域名分布，共3行。"
-    return Table(id_, kind, f"{kind}{number}", number, caption, unit, columns, head, body, 1, "资料来源：某中心", (), alt, WHERE)
+    caption, source, alt = (Text("域名分布"),), "资料来源：某中心", "表格：域名分布，共3行。"
+    return Table(id_, kind, f"{kind}{number}", number, caption, unit, columns, head, body, 1, source, (), alt, WHERE)
 
 
 def _front() -> tuple[Block, ...]:
@@ -118,7 +118,7 @@ def _front() -> tuple[Block, ...]:
         People("board.1", (("主任", (Person("王鹤", ("协会理事长", "某公司总经理")), Person("欧阳明远", ("顾问",)))),)),
         Names("board.2", "委员", ("丁创彤", "王奇", "卞晓光", "任铭", "任颀", "齐智刚", "苏丹", "杜春雷")),
         piece("terms", "术语解释"),
-        heading("terms-words", 2, "一、", "术语", "一、", level=3),
+        heading("terms-words", 2, "一、", "术语", "一、", level=3, front=True),
         Definition("terms.1", (Text("网民"),), (text("terms.2", "指使用互联网的居民。"),)),
     )
 
@@ -145,12 +145,13 @@ def _body() -> tuple[Block, ...]:
         heading("sec-policy-b1", 5, "1、", "基站"),
         figure("fig-netizens", 1, "2029—2031年网民规模"),
         heading("sec-economy", 3, "二、", "经济"),
-        ItemList("list-1", True, ((text("list-1.1", "第一项"),), (text("list-1.2", "第二项"), text("list-1.3", "续段")))),
+        ItemList("list-1", True, ((text("list-1.1", "甲项"),), (text("list-1.2", "乙项"), text("list-1.3", "续段")))),
         ItemList("list-2", False, ((text("list-2.1", "甲"), ItemList("list-3", True, ((text("list-3.1", "乙"),),))),)),
         ItemList("list-4", True, ((text("list-4.1", "重新从一数起"),),)),
         table("tab-domains", "表", 1),
         chapter("ch-2", "第二章", "基础设施"),
         heading("sec-network", 3, "一、", "网络"),
+        heading("sec-network-1", 4, "1、", "带宽", "1、"),
         text("ch-2.1", "正文。"),
         part("part-2", "第二篇", "总结篇"),
         chapter("ch-3", "第三章", "总结"),
@@ -163,9 +164,9 @@ def _body() -> tuple[Block, ...]:
         figure("fig-advice", 2, "建议", source=""),
         part("part-3", "第三篇", "大事篇"),
         text("part-3.1", "以下各件。"),
-        heading("event-1", 2, "1、", "第一件", "1、", level=3),
-        heading("event-2", 2, "2、", "第二件", "1、", level=3),
-        heading("event-3", 2, "1、", "又一件", "1、", level=3, restart=True),
+        heading("event-1", 2, "1、", "甲事", "1、", level=3),
+        heading("event-2", 2, "2、", "乙事", "1、", level=3),
+        heading("event-3", 2, "1、", "丙事", "1、", level=3, restart=True),
         part("part-4", "第四篇", "评选篇"),
         heading("award-1", 2, "", "领军企业", "none", level=3),
         heading("award-1a", 3, "一、", "甲公司", level=4),

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from math import inf
 
-from docgen.emit.pdf.composer.galley import ADDRESS, MARK, NEVER, NUMBER, POINT, WORD, Galley
+from docgen.emit.pdf.composer.galley import ADDRESS, MARK, NEVER, NUMBER, POINT, RANGE, WORD, Galley
 from docgen.emit.pdf.composer.sums import Sums, sums
 from docgen.emit.pdf.composer.types import Align
 
@@ -23,20 +23,20 @@ _SHRUNK = 40.0
 _LINE = 1.0
 """Cost of a line at the limit of even spacing (or empty, if set ragged), of wide gaps, of all that can be compressed,
 of any line."""
-_SOFT = (0.0, 30.0, 60.0, 0.0, 0.0, 0.0, 0.0)
+_SOFT = (0.0, 30.0, 60.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 """Cost of a break by its level, where it is no fault."""
 _NO_PLACE = 0.001
 """In place of none, for even spacing: a line that cannot be filled is uneven."""
 
 _EACH = 10**10
-_SINGLE, _UNEVEN, _OVERFULL = 1, _EACH, _EACH**6
-_LEVELS = (0, 0, 0, _EACH**2, _EACH**3, _EACH**4, _EACH**5)
+_SINGLE, _UNEVEN, _OVERFULL = 1, _EACH, _EACH**7
+_LEVELS = (0, 0, 0, _EACH**2, _EACH**3, _EACH**4, _EACH**5, _EACH**6)
 """Weights of the faults; _LEVELS by level of the break."""
 _UNEVEN_MOST = 10**6
-_NAMES = {NUMBER: "number", POINT: "word", WORD: "word", MARK: "mark"}
+_NAMES = {RANGE: "number", NUMBER: "number", POINT: "word", WORD: "word", MARK: "mark"}
 
 _RUNGS = (
-    (_SHRUNK, ADDRESS),
+    (24.0, ADDRESS),
     (_LIMIT / 4, ADDRESS),
     (_LIMIT + _GAPS, ADDRESS),
     (16 * _LIMIT, ADDRESS),
@@ -134,6 +134,8 @@ class _Search:
                 else:
                     cost = _GAPS + _LIMIT * ((room - soft) / ((even[e] - places or _NO_PLACE) * limit)) ** 2
                 if cost > tolerance:
+                    if room < 0:
+                        continue
                     break
                 if cost > _LIMIT + _GAPS:
                     fault += _UNEVEN * min(int(cost), _UNEVEN_MOST)
@@ -167,7 +169,7 @@ class _Search:
             "address": level == ADDRESS,
             "single": last and start > self.lonely,
             "uneven": measure.align == "justify" and not last and uneven,
-            _NAMES.get(level, ""): level >= NUMBER,
+            _NAMES.get(level, ""): level >= RANGE,
             "overfull": -room > table.shrink[end - 1] - table.kept[start] + _EPS,
         }
         return tuple(name for name, yes in given_way.items() if yes)

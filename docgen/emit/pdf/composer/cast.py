@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from docgen.emit.pdf.composer import marks
 from docgen.emit.pdf.composer.characters import LOOSE_SPACE, SPECIAL, TOKEN
-from docgen.emit.pdf.composer.galley import NUMBER, Galley, Look
+from docgen.emit.pdf.composer.galley import NUMBER, RANGE, Galley, Look
 from docgen.emit.pdf.composer.latin import latin
-from docgen.emit.pdf.composer.numbers import bound_spans
+from docgen.emit.pdf.composer.numbers import RANGES, bound_spans
 from docgen.emit.pdf.composer.types import MissingGlyph, Run
 from docgen.style.fontbook import FontBook
 
@@ -19,6 +19,9 @@ def cast(runs: Sequence[Run], book: FontBook) -> Galley:
     text = made.text
     for start, end in bound_spans(text):
         made.bind(start, end, NUMBER)
+        for at in range(start + 1, end - 1):
+            if text[at] in RANGES:
+                made.levels[at + 1] = RANGE
     for stretch in SPECIAL.finditer(text):
         for token in TOKEN.finditer(text, *stretch.span()):
             _RULES[token.lastgroup](made, *token.span())
@@ -64,26 +67,32 @@ def _measured(runs: Sequence[Run], book: FontBook) -> Galley:
     looks: list[Look] = []
     for run in runs:
         sizes += [run.size] * len(run.text)
-        for text, face in _by_face(run, book):
+        for face, widths in _widths(run, book):
             looks.append(Look(len(slots), face, run.size, run.colour, run.link))
-            advances, scale = book.faces[face].advances, run.size / 1000
-            slots += [advances[code] * scale for code in map(ord, text)]
+            slots += widths
     count = len(slots)
     text = "".join([run.text for run in runs])
     return Galley(text, slots, sizes, looks, bytearray(count + 1), bytearray(b"\1") * (count + 1))
 
 
-def _by_face(run: Run, book: FontBook) -> list[tuple[str, str]]:
-    """Run → (text, face) stretches whose faces have every character."""
-    if book.faces[run.face].advances.keys() >= set(map(ord, run.text)):
-        return [(run.text, run.face)] if run.text else []
-    stretches: list[tuple[str, str]] = []
+def _widths(run: Run, book: FontBook) -> list[tuple[str, list[float]]]:
+    """Run → its stretches by face with the advances of their characters in points."""
+    advances, scale = book.faces[run.face].advances, run.size / 1000
+    try:
+        widths = [advances[code] * scale for code in map(ord, run.text)]
+    except KeyError:
+        return _fallback(run, book)
+    return [(run.face, widths)] if widths else []
+
+
+def _fallback(run: Run, book: FontBook) -> list[tuple[str, list[float]]]:
+    """The same where the face of the run lacks characters. Raises MissingGlyph."""
+    stretches: list[tuple[str, list[float]]] = []
     for character in run.text:
         face = book.face_for(character, run.face)
         if not face:
             raise MissingGlyph(character)
-        if stretches and stretches[-1][1] == face:
-            stretches[-1] = (stretches[-1][0] + character, face)
-        else:
-            stretches.append((character, face))
+        if not stretches or stretches[-1][0] != face:
+            stretches.append((face, []))
+        stretches[-1][1].append(book.faces[face].advances[ord(character)] * run.size / 1000)
     return stretches

@@ -16,7 +16,12 @@ CONNECTORS = "～／"
 """Full-width connectors: 5.1.6 and 5.1.8 let no line begin with them; SOLIDUS also ends none."""
 SOLIDUS = "／"
 
-NOT_FIRST = frozenset(",.;:!?)]}%/")
+_WIDE = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
+"""Spaces of their own width; U+2009 parts the thousands of a number too."""
+SPACES = " " + _WIDE
+"""Spaces that are dropped at a line end."""
+
+NOT_FIRST = frozenset(",.;:!?)]}/%％‰℃°′″")
 NOT_LAST = frozenset("([{/")
 """Latin marks that begin and end no line where they stand beside Han."""
 SIGNS = frozenset("+-−±%$€£#@&°")
@@ -57,7 +62,7 @@ TOKEN = re.compile(
     rf"(?P<closing>[{re.escape(CLOSING + PAUSES + STOPS)}])|(?P<opening>[{re.escape(OPENING)}])"
     rf"|(?P<latin>{_LATIN}(?:’{_LATIN})*)"
     rf"|(?P<dash>{DASH}+)|(?P<ellipsis>[{ELLIPSIS}]+)|(?P<middle>[{MIDDLE}])|(?P<connector>[{CONNECTORS}])"
-    r"|(?P<space> +)|(?P<wide>\u3000+)|(?P<fixed>\u00a0+)"
+    rf"|(?P<space> +)|(?P<fixed>[\u00a0\u202f]+|(?<=[0-9])\u2009(?=[0-9]))|(?P<wide>[{_WIDE}]+)"
 )
 """Its parts: single marks; whole words, numbers, runs of dashes, dots and spaces."""
 

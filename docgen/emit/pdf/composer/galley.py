@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from docgen.emit.pdf.composer.characters import Kind
 
-FREE, AWKWARD, ADDRESS, NUMBER, POINT, WORD, MARK, NEVER = range(8)
-"""Levels of a break, mildest first: nothing against it; not nice; a web address at a point of it; a number from its
-unit; a Latin word at a point of it; a Latin word or number; a line's start or end rule; no break can be."""
+FREE, AWKWARD, ADDRESS, RANGE, NUMBER, POINT, WORD, MARK, NEVER = range(9)
+"""Levels of a break, mildest first: nothing against it; not nice; a web address at a point of it; a range of numbers
+at its dash; a number from its unit; a Latin word at a point of it; a Latin word or number; a line's start or end rule;
+no break can be."""
 
 
 class Give(NamedTuple):

@@ -6,19 +6,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from docgen.emit.pdf.composer.characters import Kind
+from docgen.emit.pdf.composer.characters import SPACES, Kind
 from docgen.emit.pdf.composer.galley import Galley, Give
 from docgen.emit.pdf.composer.types import Piece, SetLine
 
 _EPS = 1e-9
-_SPACES = " \u3000"
 
 
 def set_line(
     made: Galley, start: int, end: int, width: float, left: float, fill: bool, yields: tuple[str, ...]
 ) -> SetLine:
     """Characters start … end, set `left` of the column, on `width`; `fill`: stretched to it if shorter."""
-    stop = start + len(made.text[start:end].rstrip(_SPACES))
+    stop = start + len(made.text[start:end].rstrip(SPACES))
     slots = made.slots[start:stop]
     if not slots:
         return SetLine((), 0.0, yields)

@@ -7,6 +7,8 @@ from docgen.emit.pdf.composer.galley import AWKWARD, MARK, NEVER, NUMBER, Galley
 
 WORD_SPACE_LEAST, WORD_SPACE_MOST = 0.25, 0.5
 """A space between Latin words in em (clreq)."""
+_ORDER = 0.125
+"""Least distance of glyph origins in em: who reads the text out of the page goes by them."""
 _BEARINGS = 0.1
 """White on both sides of a dash that is narrower than its em, in em: a pair closes up by it and touches."""
 
@@ -17,12 +19,22 @@ def opening(made: Galley, at: int, end: int) -> None:
     blank = made.slots[at] - made.sizes[at] / 2
     if blank <= 0:
         return
-    if at and (made.text[at - 1] in OPENING or _closed_before(made, at)):
-        made.slots[at] -= blank
-        made.offsets[at] = -blank
+    closed = _closed_before(made, at)
+    room = blank if not at else min(blank, _apart(made, at))
+    if at and (closed or made.text[at - 1] in OPENING):
+        made.slots[at] -= room
+        made.offsets[at] = -room
+        if closed:
+            give = made.gives.pop()
+            made.gives.append(give._replace(shrink=min(give.shrink, _apart(made, at) - room)))
     else:
         made.start_cuts[at] = blank
-        made.gives.append(Give(at, Kind.BRACKET, blank, left=True))
+        made.gives.append(Give(at, Kind.BRACKET, room, left=True))
+
+
+def _apart(made: Galley, at: int) -> float:
+    """How far the glyph before may come nearer to the slot of the character, and still stand before its origin."""
+    return max(0.0, made.slots[at - 1] - made.offsets.get(at - 1, 0.0) - _ORDER * made.sizes[at])
 
 
 def closing(made: Galley, at: int, end: int) -> None:

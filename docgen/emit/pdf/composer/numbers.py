@@ -17,6 +17,8 @@ _UNIT = (
     r"(?:/(?:平方公里|[年月日时分秒户人个次米吨元]))?)"
 )
 _NUMBER = rf"(?:{_DIGITS}(?:[%‰％℃°]|{_UNIT})?)"
+RANGES = frozenset("—～")
+"""Connectors of a range: where it must break, it breaks after them."""
 _TO = r"(?:[-–−～~/×]|—(?!—))"
 _EXPRESSION = re.compile(
     rf"[0-9](?<![A-Za-z0-9.][0-9])(?:(?<=[〔［\[].)[0-9]{{3}}[〕\]］]第?[0-9]+号?"

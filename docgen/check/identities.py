@@ -1,0 +1,177 @@
+"""identities.toml → Identities: the relations that must hold in every edition, checked against the code lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from docgen.facts.addresses import Frame, complete, parse, validate
+from docgen.facts.formulas import Formula, parse_formula
+from docgen.facts.load import read_toml
+from docgen.model.facts import Address, EditionError, Place
+from docgen.wording.nearest import nearest
+
+FILE = "identities.toml"
+_SECTIONS = {
+    "negative": set(),
+    "counts": set(),
+    "whole": {"dimension", "codes", "area", "parts", "indicators"},
+    "relation": {"name", "rule"},
+    "count": {"number", "list", "text", "over"},
+}
+_SIGN = re.compile(r"<=|=")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Parts that do not overlap and make up the whole: codes of a dimension, or areas. No indicators = all that add."""
+
+    dimension: str
+    codes: tuple[str, ...]
+    area: str
+    parts: tuple[str, ...]
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`left` = or <= `right`; addresses are as written, words without braces are quantities that nobody states."""
+
+    name: str
+    text: str
+    left: Formula
+    sign: Literal["=", "<="]
+    right: Formula
+    place: Place
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        return tuple(parse(text, self.place) for text in (*self.left.addresses, *self.right.addresses))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`number` counts the entries of `listed`: those with this text, or over this value, if one is given."""
+
+    number: Address
+    listed: Address
+    text: str
+    over: Decimal | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """negative: indicators that may fall below zero. counts: unstated quantities that are whole numbers."""
+
+    negative: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
+    wholes: tuple[Whole, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    tallies: tuple[Count, ...] = ()
+
+
+def load_identities(folder: Path, frame: Frame) -> Identities:
+    """Folder of an edition → Identities; none when the file is not there. Raises EditionError."""
+    path = folder / FILE
+    if not path.is_file():
+        return Identities()
+    reader = _Reader(str(path), path.read_text(encoding="utf-8").splitlines(), frame)
+    return reader.identities(read_toml(path))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    file: str
+    lines: list[str]
+    frame: Frame
+
+    def identities(self, table: Mapping[str, Any]) -> Identities:
+        self._known(table, _SECTIONS, "")
+        for section in ("whole", "relation", "count"):
+            for entry in table.get(section, ()):
+                self._known(entry, _SECTIONS[section], section)
+        self._indicators(table.get("negative", ()))
+        return Identities(
+            frozenset(table.get("negative", ())),
+            frozenset(table.get("counts", ())),
+            tuple(self._whole(entry) for entry in table.get("whole", ())),
+            tuple(self._rule(entry) for entry in table.get("relation", ())),
+            tuple(self._count(entry) for entry in table.get("count", ())),
+        )
+
+    def _place(self, words: str) -> Place:
+        """Where these words stand in the file."""
+        return Place(self.file, next((n for n, line in enumerate(self.lines, 1) if words in line), 1))
+
+    def _known(self, table: Mapping[str, Any], known: Iterable[str], section: str) -> None:
+        for name in table:
+            if name not in known:
+                wrong = f"{section or '关系文件'}里未知的项 {name!r}"
+                raise EditionError(self._place(name), wrong, f"是否指 {nearest(name, known)}？")
+
+    def _indicators(self, ids: Iterable[str]) -> None:
+        for id_ in ids:
+            if id_ not in self.frame.codebook.indicators:
+                close = nearest(id_, self.frame.codebook.indicators)
+                raise EditionError(self._place(id_), f"未知的指标 {id_!r}", f"是否指 {close}？")
+
+    def _whole(self, entry: Mapping[str, Any]) -> Whole:
+        book = self.frame.codebook
+        self._indicators(entry.get("indicators", ()))
+        indicators = tuple(entry.get("indicators", ()))
+        if ("dimension" in entry) == ("area" in entry):
+            raise EditionError(self._place("[[whole]]"), "whole 一节写法不对", "写 dimension，或写 area 和 parts")
+        if "dimension" in entry:
+            dimension = entry["dimension"]
+            known = book.dimension(dimension)
+            codes = tuple(entry.get("codes", known))
+            if not known or set(codes) - set(known):
+                wrong = f"未知的分组 {dimension!r} 或其代码 {'、'.join(sorted(set(codes) - set(known)))}"
+                raise EditionError(self._place(dimension), wrong, "见 breakdowns.csv")
+            return Whole(dimension, codes, "", (), indicators)
+        parts = tuple(a for part in entry["parts"] for a in (book.group(part[1:]) if part[:1] == "@" else (part,)))
+        for area in (entry["area"], *parts):
+            if area not in book.areas:
+                raise EditionError(self._place(area), f"未知的地区 {area!r}", f"是否指 {nearest(area, book.areas)}？")
+        return Whole("", (), entry["area"], parts, indicators)
+
+    def _rule(self, entry: Mapping[str, Any]) -> Rule:
+        text = str(entry.get("rule", ""))
+        place = self._place(text)
+        sides = _sides(text)
+        if sides is None:
+            raise EditionError(place, f"关系写法不对：{text!r}", "应为 {甲} = {乙} / {丙}，或 {甲} <= {乙}")
+        left, sign, right = sides
+        rule = Rule(
+            str(entry.get("name", "")), text, parse_formula(left, place), sign, parse_formula(right, place), place
+        )
+        for address in rule.addresses:
+            validate(complete(address, self.frame), self.frame, place)
+        return rule
+
+    def _count(self, entry: Mapping[str, Any]) -> Count:
+        place = self._place(str(entry.get("list", "[[count]]")))
+        over = Decimal(str(entry["over"])) if "over" in entry else None
+        number, listed = (complete(parse(str(entry.get(key, "")), place), self.frame) for key in ("number", "list"))
+        for address in (number, listed):
+            validate(address, self.frame, place)
+        return Count(number, listed, str(entry.get("text", "")), over, place)
+
+
+def _sides(text: str) -> tuple[str, Literal["=", "<="], str] | None:
+    """`{a[d=c]} = {b}` → its sides and sign: the one sign that stands outside the braces."""
+    depth, found = 0, []
+    for at, character in enumerate(text):
+        depth += (character == "{") - (character == "}")
+        if not depth and (sign := _SIGN.match(text, at)):
+            found.append((at, sign[0]))
+    found = [(at, sign) for at, sign in found if not (sign == "=" and text[at - 1 : at] == "<")]
+    if len(found) != 1:
+        return None
+    at, sign_text = found[0]
+    return text[:at], "<=" if sign_text == "<=" else "=", text[at + len(sign_text) :]

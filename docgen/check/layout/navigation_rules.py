@@ -1,0 +1,94 @@
+"""What a reader finds pages by → faults: folios, page labels, contents, bookmarks, running heads, part openings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.check.layout.area import TypeArea
+from docgen.check.layout.line_rules import Found
+from docgen.check.layout.lines import Line
+from docgen.check.layout.page_rules import squeezed
+from docgen.check.layout.roles import CAPTION, Layout, Sheet
+
+_FLUSH = 0.5
+_PART = re.compile(r"第[一二三四五六七八九十百\d]+[篇编部]")
+_LISTED = re.compile(r"(.*?)[\s.…·]*?([0-9]+|[ivxlcIVXLC]+)$")
+
+
+def navigation_faults(layout: Layout) -> Iterator[Found]:
+    """All that must agree with the pages."""
+    for sheet in layout.sheets:
+        yield from _folio(sheet)
+        yield from _part_opening(sheet)
+        yield from _running_head(sheet, layout)
+    yield from _contents(layout)
+    yield from _bookmarks(layout)
+
+
+def _folio(sheet: Sheet) -> Iterator[Found]:
+    """The printed page number is the label a viewer shows (documents without labels have nothing to agree with)."""
+    for line in sheet.of("folio"):
+        if sheet.label and line.text.strip("-— ") != sheet.label:
+            yield line, "folio", line.text, f"页标签 {sheet.label}"
+
+
+def _part_opening(sheet: Sheet) -> Iterator[Found]:
+    """单页起: a part begins on a right-hand page (the first page of a file is one)."""
+    first = next((line for line in sheet.lines if _PART.match(line.text)), None)
+    opening = sheet.displayed or (first is not None and sheet.role(first) == "heading")
+    if first is not None and opening and sheet.index % 2:
+        yield first, "right-hand", first.text, ""
+
+
+def _running_head(sheet: Sheet, layout: Layout) -> Iterator[Found]:
+    """A head stands at the outer edge, and facing pages bear different ones."""
+    heads = sheet.of("head")
+    if not heads:
+        return
+    left, right = layout.area.column(sheet.index)
+    off = heads[-1].right - right if sheet.index % 2 == 0 else heads[0].left - left
+    if abs(off) > _FLUSH:
+        yield heads[0], "running-head", heads[0].text, f"{off:+.1f} pt"
+    facing = layout.sheets[sheet.index - 1].of("head") if sheet.index % 2 == 0 and sheet.index else []
+    if [line.text for line in facing] == [line.text for line in heads]:
+        yield heads[0], "running-head", heads[0].text, "左右页相同"
+
+
+def _contents(layout: Layout) -> Iterator[Found]:
+    """Each line of the contents and catalogs names the label of the page where its heading or caption stands."""
+    labels = _places(layout)
+    for sheet in layout.sheets:
+        for line in sheet.of("contents"):
+            found = _LISTED.match(squeezed(line.text))
+            title = found[1].strip(".…·") if found else ""
+            if found and title in labels and found[2] not in labels[title]:
+                yield line, "contents", title, f"印 {found[2]}，在 {'、'.join(sorted(labels[title]))}"
+
+
+def _places(layout: Layout) -> dict[str, set[str]]:
+    """Titles of bookmarks, and captions → labels of their pages."""
+    labels: dict[str, set[str]] = {}
+    for bookmark in layout.outline:
+        if bookmark.page >= 0:
+            labels.setdefault(squeezed(bookmark.title), set()).add(layout.sheets[bookmark.page].label)
+    for sheet in layout.sheets:
+        for line in sheet.of("caption"):
+            if CAPTION.match(line.text):
+                labels.setdefault(squeezed(line.text), set()).add(sheet.label)
+    return labels
+
+
+def _bookmarks(layout: Layout) -> Iterator[Found]:
+    """A bookmark leads to the page where its title stands."""
+    for bookmark in layout.outline:
+        page = max(bookmark.page, 0)
+        sheet = layout.sheets[page]
+        text = squeezed("".join(line.text for line in sheet.of("heading", "display")))
+        if bookmark.page < 0 or squeezed(bookmark.title) not in text:
+            anchor = (sheet.lines or _any_line(layout))[0]
+            yield anchor, "bookmark", bookmark.title, f"第 {page + 1} 页"
+
+
+def _any_line(layout: Layout) -> tuple[Line, ...]:
+    return next(sheet.lines for sheet in layout.sheets if sheet.lines)

@@ -1,0 +1,136 @@
+"""Claims and relations → the smallest sets that cannot hold at once, each with the single changes that would mend it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docgen.check.relations.network import Claim, Contradiction, Limits, Network, Relation, Step
+from docgen.check.relations.reasons import Trial, minimal, shortest, trial_of
+from docgen.model.facts import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A claim that, changed alone, lets all the others stand, and what they leave for it."""
+
+    claim: Claim
+    left: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims of which at least one is wrong, by these relations.
+
+    suspect: the claim that is likeliest wrong, or, where no single claim mends it, the relation that may not hold
+    here (another scope). mends: in the order of likeliness. steps: how the other claims leave for the suspect only
+    the interval `left`.
+    """
+
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    suspect: Claim | Relation
+    mends: tuple[Mend, ...]
+    left: Interval
+    steps: tuple[Step, ...]
+
+
+Rank = Callable[[Mend], tuple[object, ...]]
+
+
+def consistent(claims: Iterable[Claim], relations: Iterable[Relation], limits: Mapping[str, Limits]) -> bool:
+    """Whether the claims can all be true."""
+    return trial_of(claims, relations, limits) is None
+
+
+def conflicts(
+    claims: Sequence[Claim], relations: Sequence[Relation], limits: Mapping[str, Limits], rank: Rank
+) -> Iterator[Conflict]:
+    """Claims and relations → their conflicts, part by part of the network. `rank` says which mend is likelier."""
+    for part_claims, part_relations in _components(claims, relations):
+        if trial_of(part_claims, part_relations, limits) is not None:
+            yield from _Part(part_claims, part_relations, limits, rank).conflicts()
+
+
+def _components(
+    claims: Sequence[Claim], relations: Sequence[Relation]
+) -> Iterator[tuple[list[Claim], list[Relation]]]:
+    """Claims and relations that have quantities in common, in the order of their first claim."""
+    root: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while root.setdefault(name, name) != name:
+            root[name] = root[root[name]]
+            name = root[name]
+        return name
+
+    for relation in relations:
+        first, *others = sorted(relation.names)
+        for other in others:
+            root[find(other)] = find(first)
+    parts: defaultdict[str, tuple[list[Claim], list[Relation]]] = defaultdict(lambda: ([], []))
+    for claim in claims:
+        parts[find(claim.name)][0].append(claim)
+    for relation in relations:
+        parts[find(min(relation.names))][1].append(relation)
+    yield from parts.values()
+
+
+Aside = frozenset[Claim | Relation]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Claims and relations that hang together, at least one of them wrong."""
+
+    claims: list[Claim]
+    relations: list[Relation]
+    limits: Mapping[str, Limits]
+    rank: Rank
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Rounds: conflicts that share no claim, one suspect of each set aside, until the rest can hold."""
+        suspects: dict[Claim | Relation, None] = {}
+        while found := self._disjoint(frozenset(suspects)):
+            for one in found:
+                others = frozenset(c for other in found if other is not one for c in other.claims)
+                suspects[self._suspect(one, others | suspects.keys())] = None
+        for suspect in suspects:
+            yield self._conflict(suspect, frozenset(suspects) - {suspect})
+
+    def _active(self, aside: Aside) -> tuple[list[Claim], list[Relation]]:
+        return [c for c in self.claims if c not in aside], [r for r in self.relations if r not in aside]
+
+    def _disjoint(self, aside: Aside) -> list[Trial]:
+        found: list[Trial] = []
+        while (trial := trial_of(*self._active(aside), self.limits)) is not None:
+            found.append(minimal(trial, self.limits))
+            aside |= frozenset(found[-1].claims)
+        return found
+
+    def _suspect(self, found: Trial, aside: Aside) -> Claim | Relation:
+        """The likeliest claim; where none mends it alone, a relation that does; else the first claim."""
+        mends = sorted(self._mends(found, aside), key=self.rank)
+        if mends:
+            return mends[0].claim
+        for relation in sorted(found.relations, key=lambda r: r.kind != "identity"):
+            if trial_of(*self._active(aside | {relation}), self.limits) is None:
+                return relation
+        return found.claims[0]
+
+    def _mends(self, found: Trial, aside: Aside) -> Iterator[Mend]:
+        """The claims of a conflict that, left out alone, let all that is not set aside stand."""
+        for claim in found.claims:
+            network = Network(self.limits)
+            try:
+                network.settle(*self._active(aside | {claim}))
+            except Contradiction:
+                continue
+            yield Mend(claim, network.span(claim.name))
+
+    def _conflict(self, suspect: Claim | Relation, aside: Aside) -> Conflict:
+        claims, relations = self._active(aside)
+        shown = shortest(suspect, claims, relations, self.limits)
+        mends = sorted(self._mends(Trial(shown.claims, shown.relations), aside), key=self.rank)
+        return Conflict(shown.claims, shown.relations, suspect, tuple(mends), shown.left, shown.steps)

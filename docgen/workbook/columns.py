@@ -1,0 +1,46 @@
+"""The columns of a chapter's sheet, by name: what writes the file and what reads it back agree here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+COVER, SOURCES, HIDDEN = "进度", "来源", "docgen"
+LABELS = ("指标", "分组", "地区", "时段", "口径", "单位")
+STATUS, QUALIFIER, SOURCE, BASIS, WHY = "状态", "约数", "来源", "依据", "更正原因"
+EARLIER_SOURCE, USES = "往年来源", "用于"
+KEY, STATES, EARLIER_MISSING = "编号", "各年状态", "往年待补"
+WHO = "填表人"
+AFTER = (STATUS, QUALIFIER, SOURCE, BASIS, WHY, EARLIER_SOURCE, USES, KEY, STATES, EARLIER_MISSING)
+HIDDEN_COLUMNS = (KEY, STATES, EARLIER_MISSING)
+DONE, OPEN, COMPUTED, COMPUTED_OPEN, PAST = "已有", "待补", "推算", "推算（待数）", "往年"
+HEADER_ROW = 3
+"""The row of column heads, counted from 0: what stands above it is title and help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Heads of a sheet whose years are known → the number of each column, counted from 0."""
+
+    years: tuple[int, ...]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        return (*LABELS, *map(head_of, self.years), *AFTER)
+
+    def number(self, head: str) -> int:
+        return self.heads.index(head)
+
+    def year(self, year: int) -> int:
+        return len(LABELS) + self.years.index(year)
+
+
+def head_of(year: int) -> str:
+    """Year → the head of its column."""
+    return f"{year}年"
+
+
+def source_names(sources: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Ids and names of sources → the name each bears in the drop-down list; equal names are told apart by the id."""
+    names = [name for _, name in sources]
+    return {id_: name if names.count(name) == 1 else f"{name}（{id_}）" for id_, name in sources}

@@ -1,0 +1,170 @@
+"""A series with its facts → Row: what the sheet shows of it, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docgen.facts import intervals
+from docgen.facts.addresses import Frame, complete, parse
+from docgen.facts.formulas import PERCENT_UNITS, parse_formula
+from docgen.model.facts import NAME_MEASURES, Address, Basis, Fact, Facts, Indicator, Place
+from docgen.workbook import words
+from docgen.workbook.book import Cell, Row, RowKind, State
+from docgen.workbook.formulas import template
+from docgen.workbook.series import Spot, spot
+
+_UNITS = {
+    "growth": "%", "cagr": "%", "share": "%", "times": "倍", "rank": "位", "order": "", "set": "",
+    "change-of-share": "个百分点", "change-of-growth": "个百分点",
+}  # fmt: skip
+_KINDS = {"stock": "时点数", "flow": "时期数", "ratio": "比率", "text": "文字"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A cell in the making: its address and its fact, None when no file has a row for it."""
+
+    address: Address
+    fact: Fact | None
+
+
+def row(key: str, stands: Mapping[int, Stand], uses: str, facts: Facts, spots: frozenset[Spot]) -> Row:
+    """Key of a series, its cells by year, where it is printed, the facts, what stands on the same sheet → Row."""
+    book = facts.codebook
+    address = parse(key, Place(key, 1))
+    indicator = book.indicators[address.indicator]
+    known = {year: stand.fact for year, stand in stands.items() if stand.fact}
+    unit = next((f.unit for f in known.values()), unit_of(address, indicator))
+    usual = usual_decimals(known, indicator, unit)
+    cells = {y: _cell(s, _kind(address, indicator), usual, facts, spots) for y, s in sorted(stands.items())}
+    own = known.get(facts.year)
+    return Row(
+        key,
+        _kind(address, indicator),
+        indicator.name,
+        words.breakdown_words(address, book),
+        book.areas[address.area].short,
+        words.span_words(address.period, indicator.kind),
+        words.measure_words(address, book),
+        unit,
+        cells,
+        (own.qualifier or "=") if own else "=",
+        _basis(cells[facts.year].state) if facts.year in cells else "missing",
+        _source(own, known, facts),
+        indicator.words,
+        uses,
+        _comment(indicator, own),
+    )
+
+
+def unit_of(address: Address, indicator: Indicator) -> str:
+    """Address without a fact → the unit its fact would have."""
+    if address.measure == "change" and indicator.unit in ("%", "‰"):
+        return "个百分点"
+    return _UNITS.get(address.measure, indicator.unit)
+
+
+def usual_decimals(known: Mapping[int, Fact], indicator: Indicator, unit: str) -> int:
+    """Facts of a row by year → the decimals a new value of it is expected to have: those of the newest stated one."""
+    stated = [f for _, f in sorted(known.items()) if f.value is not None and f.basis == "reported"]
+    if stated:
+        return decimals(stated[-1].text)
+    return indicator.decimals if unit == indicator.unit else 1
+
+
+def decimals(text: str) -> int:
+    """Decimal text → how many digits stand after the point."""
+    return len(text.partition(".")[2])
+
+
+def _kind(address: Address, indicator: Indicator) -> RowKind:
+    if address.measure in NAME_MEASURES:
+        return "names"
+    return "text" if indicator.kind == "text" and address.measure == "level" else "number"
+
+
+def _basis(state: State) -> Basis:
+    return "missing" if state == "none" else state
+
+
+def _source(own: Fact | None, known: Mapping[int, Fact], facts: Facts) -> str:
+    """The source of this year's fact; of a missing one the source it names, else that of the newest stated one."""
+    named = [own.source] if own else []
+    named += [fact.source for _, fact in sorted(known.items(), reverse=True) if own is None or own.basis == "missing"]
+    return next((id_ for id_ in named if id_ in facts.codebook.sources), "")
+
+
+def _comment(indicator: Indicator, own: Fact | None) -> str:
+    note = own.note if own else ""
+    if not (indicator.note or note):
+        return ""
+    head = f"{indicator.name}（{_KINDS[indicator.kind]}）"
+    return "\n".join(filter(None, (head, indicator.note, note)))
+
+
+def _cell(stand: Stand, kind: RowKind, usual: int, facts: Facts, spots: frozenset[Spot]) -> Cell:
+    fact = stand.fact
+    if fact is None:
+        return Cell("missing", stand.address, decimals=usual)
+    if fact.formula:
+        return _derived(fact, usual, facts, spots)
+    if fact.basis == "missing":
+        return Cell("missing", stand.address, decimals=usual)
+    comment = f"更正：原为 {fact.superseded}{fact.unit}" if fact.superseded else ""
+    text = words.names_of(fact.codes, fact.address, facts.codebook) if kind == "names" else fact.text
+    return Cell("reported", stand.address, text, decimals(fact.text), comment=comment)
+
+
+def _derived(fact: Fact, usual: int, facts: Facts, spots: frozenset[Spot]) -> Cell:
+    """A fact with a formula → its cell: an Excel formula when all operands are numbers on the same sheet."""
+    formula = parse_formula(fact.formula, fact.where)
+    operands = _operands(formula.addresses, fact, facts)
+    comment = "推算：" + _in_words(fact, operands, facts)
+    digits = _digits(fact) if fact.value is not None else usual
+    computable = all(spot(o.address, facts.year) in spots for o in operands)
+    expression = template(formula.tree, [_percent(o) for o in operands], _percent_unit(fact.unit)) if computable else ""
+    about = fact.qualifier == "≈"
+    addresses = tuple(o.address for o in operands)
+    return Cell("derived", fact.address, fact.text, digits, about, expression, addresses if expression else (), comment)
+
+
+def _operands(texts: tuple[str, ...], fact: Fact, facts: Facts) -> list[Fact]:
+    frame = Frame(facts.own_area, facts.year, facts.codebook)
+    return [facts.find(complete(parse(text, fact.where), frame))[0] for text in texts]
+
+
+def _percent(fact: Fact) -> int:
+    return _percent_unit(fact.unit)
+
+
+def _percent_unit(unit: str) -> int:
+    return int(PERCENT_UNITS.get(unit, Decimal(1)))
+
+
+def _digits(fact: Fact) -> int:
+    """Derived fact → the digits after the point it is rounded to; negative where it is rounded to tens."""
+    assert fact.value is not None
+    start = decimals(fact.text)
+    steps = (n for n in range(start, -16, -1) if intervals.rounded(fact.value, Decimal(1).scaleb(-n)) == fact.text)
+    return next(steps, start)
+
+
+def _in_words(fact: Fact, operands: list[Fact], facts: Facts) -> str:
+    """The formula with its addresses in words."""
+    text = fact.formula
+    for address, operand in zip(parse_formula(text, fact.where).addresses, operands, strict=True):
+        text = text.replace("{" + address + "}", f"〔{describe(operand.address, facts)}〕", 1)
+    return text.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
+
+
+def describe(address: Address, facts: Facts) -> str:
+    """Address → words that name the fact: 网民规模，城镇，2019年，占比（占总量）."""
+    book = facts.codebook
+    key = parse(spot(address, facts.year).key, Place(str(address), 1))
+    area = "" if address.area == facts.own_area else book.areas[address.area].short
+    measure = "" if address.measure == "level" else words.measure_words(key, book)
+    year = f"{spot(address, facts.year).year}年{words.span_words(key.period, '')}"
+    parts = (book.indicators[address.indicator].name, words.breakdown_words(address, book), area, year, measure)
+    return "，".join(filter(None, parts))

@@ -1,0 +1,90 @@
+"""The lint of a DOCX finds each kind of seeded fault."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from docgen.check.docx_lint import lint_docx
+from docgen.emit.docx.emit import emit_docx
+from docgen.style.load import load_style
+from tests.emit.docx.sample import pictures, report
+
+Fault = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def sound(root: Path) -> bytes:
+    sample = report()
+    return emit_docx(sample, load_style(root / "styles", "yearbook"), pictures(sample), {})
+
+
+def spoilt(data: bytes, part: str, fault: Fault) -> bytes:
+    """The file with a fault sown into one of its parts."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            blob = old.read(name)
+            if name == part:
+                mended = fault(blob.decode())
+                assert mended != blob.decode(), "the fault was not sown"
+                blob = mended.encode()
+            new.writestr(name, blob)
+    return out.getvalue()
+
+
+def swap(old: str, new: str, count: int = 1) -> Fault:
+    return lambda text: text.replace(old, new, count)
+
+
+BODY, STYLES, LISTS = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+END = '<w:fldChar w:fldCharType="end"/>'
+SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+SEQ = rf" SEQ 图 \* ARABIC </w:instrText></w:r>{SEPARATE}<w:r><w:t>"
+FAULTS: dict[str, tuple[str, Fault, str]] = {
+    "bookmark name twice": (BODY, swap('"_Id_ch_1__1"', '"_Id_preface__1"'), "书签名称重复：_Id_preface__1"),
+    "bookmark number twice": (BODY, swap('Start w:id="1"', 'Start w:id="0"'), "书签编号重复：0"),
+    "bookmark without end": (BODY, swap('<w:bookmarkEnd w:id="0"/>', ""), "书签没有结束"),
+    "dangling REF": (BODY, swap(r" REF _Ref_fig_netizens ", r" REF _Ref_gone "), "引用落空：REF _Ref_gone"),
+    "dangling PAGEREF": (BODY, swap("PAGEREF _Toc_ch_1 ", "PAGEREF _Toc_gone "), "引用落空：PAGEREF _Toc_gone"),
+    "dangling link": (BODY, swap('w:anchor="_Ref_sec_policy"', 'w:anchor="_Ref_gone"'), "链接落空：_Ref_gone"),
+    "wrong REF": (BODY, swap("<w:t>图1</w:t>", "<w:t>图9</w:t>"), "引用的文字不符"),
+    "unclosed field": (BODY, swap(f"<w:r>{END}</w:r>", ""), "域没有结束"),
+    "mark without a field": (BODY, swap("</w:sectPr></w:body>", f"</w:sectPr>{END}</w:body>"), "域标记没有开始"),
+    "field without result": (BODY, swap(SEPARATE, ""), "域没有结果"),
+    "two marks a run": (BODY, swap(END, END + END.replace("end", "begin")), "一个文字块里有几个域标记"),
+    "unclosed field in a foot": ("word/footer6.xml", swap(f"<w:r>{END}</w:r>", ""), "域没有结束：PAGE"),
+    "wrong SEQ": (BODY, swap(f"{SEQ}1<", f"{SEQ}3<"), "题注编号不符"),
+    "stale entry": (BODY, swap("第一章 发展环境", "第一章 旧环境"), "目录项与标题不符"),
+    "undefined list": (BODY, swap('<w:numId w:val="', '<w:numId w:val="9'), "列表没有定义：numId 9"),
+    "undefined abstract list": (LISTS, swap('NumId w:val="0"', 'NumId w:val="77"'), "列表没有定义：num 1"),
+    "undefined style": (BODY, swap('"Term"', '"Gone"'), "样式没有定义：Gone"),
+    "undefined base style": (
+        STYLES,
+        swap('<w:basedOn w:val="Source"/>', '<w:basedOn w:val="Gone"/>'),
+        "样式没有定义：Gone",
+    ),
+    "style twice": (STYLES, swap('w:styleId="Term"', 'w:styleId="Source"'), "样式重复：Source"),
+    "figure without description": (BODY, swap(' descr="柱形图：建议"', ""), "图没有替代文字：fig:fig-advice"),
+    "drawing number twice": (BODY, swap('<wp:docPr id="2"', '<wp:docPr id="1"'), "图的编号重复：1"),
+    "drawing name twice": (BODY, swap('"fig:fig-advice"', '"fig:fig-netizens"'), "图的名称重复：fig:fig-netizens"),
+}
+
+
+def test_a_sound_file_has_no_message(sound: bytes) -> None:
+    assert lint_docx(sound) == ()
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_seeded_fault_is_found(kind: str, sound: bytes) -> None:
+    part, fault, message = FAULTS[kind]
+    assert any(message in found for found in lint_docx(spoilt(sound, part, fault)))
+
+
+def test_what_is_no_docx_is_an_error() -> None:
+    with pytest.raises(zipfile.BadZipFile):
+        lint_docx(b"PK")
