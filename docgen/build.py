@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen.compose.compose import compose
 from docgen.emit.docx.emit import emit_docx
 from docgen.emit.pdf.emit import emit_pdf
+from docgen.emit.pdf.fonts import CIDFont, open_fonts
 from docgen.emit.pdf.frame import Target
 from docgen.emit.pdf.layout import Layout, lay_out
 from docgen.facts.load import load
@@ -58,7 +59,7 @@ def build(edition: Path, house: House, only: tuple[str, ...], say: Callable[[str
     layout = lay_out(resolved, style, metrics)
     figures = _Drawer(resolved, style, metrics)
     say("6 输出")
-    outputs = _Outputs(layout, figures, house)
+    outputs = _Outputs(layout, figures, open_fonts(style, house.fonts), house)
     return {_FILES[name]: outputs.file(name) for name in only}
 
 
@@ -68,6 +69,7 @@ class _Outputs:
 
     layout: Layout
     figures: _Drawer
+    faces: Mapping[str, CIDFont]
     house: House
 
     def file(self, name: str) -> bytes:
@@ -77,7 +79,7 @@ class _Outputs:
             return emit_docx(self.layout.report, self.layout.style, pictures, self.layout.pages)
         target: Target = "web" if name == "pdf" else "print"
         numbers = data_csv(self.layout.report)
-        return emit_pdf(self.layout, target, self.house.fonts, self.house.profiles, self.figures, numbers)
+        return emit_pdf(self.layout, target, self.faces, self.house.profiles, self.figures, numbers)
 
 
 @dataclass(slots=True)

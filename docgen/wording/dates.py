@@ -7,8 +7,9 @@ from datetime import date
 
 from babel.dates import format_date
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"[0-9]{4}")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _HALF = {"H1": "上半年", "H2": "下半年", "Q1": "第一季度", "Q2": "第二季度", "Q3": "第三季度", "Q4": "第四季度"}
 
 
@@ -18,18 +19,20 @@ def day(value: date) -> str:
 
 
 def period(text: str) -> str:
-    """Absolute period → words: 2019 → 2019年, 2017..2019 → 2017—2019年, 2019-12 → 2019年12月."""
+    """Absolute period → words: 2019年, 2017—2019年, 2019年12月, 2019年上半年, 2019年10月20日. Raises ValueError."""
     first, dots, last = text.partition("..")
-    if dots and len(first) == len(last) == 4:
+    if dots and _YEAR.fullmatch(first) and _YEAR.fullmatch(last):
         return f"{first}—{last}年"
     if dots:
         return f"{period(first)}至{period(last)}"
     if found := _DAY.fullmatch(text):
         return day(date(*map(int, found.groups())))
     if found := _MONTH.fullmatch(text):
-        return f"{found[1]}年{int(found[2])}月"
+        return str(format_date(date(int(found[1]), int(found[2]), 1), "y年M月", locale="zh_CN"))
     year, dash, half = text.partition("-")
-    return f"{year}年{_HALF[half]}" if dash and half in _HALF else f"{year}年"
+    if not _YEAR.fullmatch(year) or (dash and half not in _HALF):
+        raise ValueError(f"no period: {text!r}")
+    return f"{year}年{_HALF[half] if dash else ''}"
 
 
 def short_period(text: str) -> str:

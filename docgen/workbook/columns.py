@@ -17,6 +17,12 @@ DONE, OPEN, COMPUTED, COMPUTED_OPEN, PAST = "已有", "待补", "推算", "推�
 HEADER_ROW = 3
 """The row of column heads, counted from 0: what stands above it is title and help."""
 
+SOURCE_HEADS = ("编号", "名称", "发布机构", "地址", "日期", "原文")
+SOURCE_ROW = 3
+"""The first row with a source, counted from 0."""
+FREE_ROWS = 30
+"""Rows for new sources."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -44,3 +50,8 @@ def source_names(sources: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Ids and names of sources → the name each bears in the drop-down list; equal names are told apart by the id."""
     names = [name for _, name in sources]
     return {id_: name if names.count(name) == 1 else f"{name}（{id_}）" for id_, name in sources}
+
+
+def source_list(count: int) -> str:
+    """How many sources there are → the range of their names, free rows included."""
+    return f"='{SOURCES}'!$B${SOURCE_ROW + 1}:$B${SOURCE_ROW + count + FREE_ROWS}"

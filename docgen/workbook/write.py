@@ -11,17 +11,13 @@ from xlsxwriter.worksheet import Worksheet
 from docgen.workbook import baseline
 from docgen.workbook.book import Book
 from docgen.workbook.chapter import write_chapter
-from docgen.workbook.columns import COVER, HIDDEN, SOURCES, source_names
+from docgen.workbook.columns import COVER, FREE_ROWS, HIDDEN, SOURCE_HEADS, SOURCE_ROW, SOURCES, source_names
 from docgen.workbook.cover import write_cover
 from docgen.workbook.looks import ACCENT, Looks
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_FREE_ROWS = 30
-_SOURCE_HEADS = ("编号", "名称", "发布机构", "地址", "日期", "原文")
 _SOURCE_WIDTHS = (20, 44, 26, 40, 12, 60)
 _SOURCE_HELP = "新的来源写在下面的空行里：编号用小写英文、数字和连字符（如 communique-2020），名称照原文件写全。已有的来源不在这里改。"
-SOURCE_ROW = 3
-"""The first row with a source, counted from 0."""
 
 
 def write(book: Book) -> bytes:
@@ -45,26 +41,21 @@ def _sources(sheet: Worksheet, book: Book, names: dict[str, str], looks: Looks) 
     """Every source on a row, and room for new ones."""
     sheet.write_string(0, 0, "数据来源", looks.get(bold=True, font_size=14, font_color=ACCENT))
     sheet.write_string(1, 0, _SOURCE_HELP, looks.get())
-    for column, (head, width) in enumerate(zip(_SOURCE_HEADS, _SOURCE_WIDTHS, strict=True)):
+    for column, (head, width) in enumerate(zip(SOURCE_HEADS, _SOURCE_WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(SOURCE_ROW - 1, column, head, looks.head())
     for row, (id_, parts) in enumerate(book.sources.items(), SOURCE_ROW):
         for column, text in enumerate((id_, names[id_], *parts[1:])):
             sheet.write_string(row, column, text, looks.cell(num_format="@", bg_color="#F7F7F8"))
     first = SOURCE_ROW + len(book.sources)
-    for row in range(first, first + _FREE_ROWS):
-        for column in range(len(_SOURCE_HEADS)):
+    for row in range(first, first + FREE_ROWS):
+        for column in range(len(SOURCE_HEADS)):
             sheet.write_blank(row, column, None, looks.cell(num_format="@"))
     sheet.freeze_panes(SOURCE_ROW, 2)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-
-
-def source_list(count: int) -> str:
-    """How many sources there are → the range of their names, free rows included."""
-    return f"='{SOURCES}'!$B${SOURCE_ROW + 1}:$B${SOURCE_ROW + count + _FREE_ROWS}"
 
 
 def _hidden(sheet: Worksheet, book: Book) -> None:

@@ -91,7 +91,9 @@ def test_headings_and_directives_stand_outside_of_lists(inner):
 
 
 def test_a_directive_has_id_options_and_body_each_with_its_line():
-    text = "\n:::{figure} fig-a\n:caption: {date}`0`的规模\n:kind: columns\n\n甲 | netizens\n乙 | netizens.-1\n:::\n后文\n"
+    text = (
+        "\n:::{figure} fig-a\n:caption: {date}`0`的规模\n:kind: columns\n\n甲 | netizens\n乙 | netizens.-1\n:::\n后文\n"
+    )
     figure, after = blocks(text, "a.md")
     assert isinstance(figure, Directive)
     assert (figure.name, figure.argument, figure.where.line) == ("figure", "fig-a", 2)

@@ -67,7 +67,8 @@ def test_an_argument_may_hold_bars_brackets_and_marks():
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("甲\n乙", "甲乙"), ("a\nb", "a b"), ("甲\nb", "甲b"), ("甲，\n乙", "甲，乙"), ("5G\n网", "5G网")]
+    ("text", "words"),
+    [("甲\n乙", "甲乙"), ("a\nb", "a b"), ("甲\nb", "甲b"), ("甲，\n乙", "甲，乙"), ("5G\n网", "5G网")],
 )
 def test_a_line_end_is_nothing_but_between_latin_words(text, words):
     assert read(text) == (Text(words),)

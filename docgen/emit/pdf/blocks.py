@@ -16,7 +16,17 @@ from docgen.emit.pdf.tables import table_flow
 from docgen.emit.pdf.typeset import Type, Typesetter
 from docgen.model.facts import Place
 from docgen.model.resolved import (
-    Block, Definition, Figure, Heading, Inline, ItemList, Names, Paragraph, People, Table, Text,
+    Block,
+    Definition,
+    Figure,
+    Heading,
+    Inline,
+    ItemList,
+    Names,
+    Paragraph,
+    People,
+    Table,
+    Text,
 )  # fmt: skip
 
 _NOWHERE = Place("", 0)

@@ -47,7 +47,9 @@ class Typesetter:
         except MissingGlyph as missing:
             character = missing.character
             raise EditionError(
-                where, f"书中字体都没有字符 {character!r}（U+{ord(character):04X}）", "换一个字符，或在样式里加一种有它的字体"
+                where,
+                f"书中字体都没有字符 {character!r}（U+{ord(character):04X}）",
+                "换一个字符，或在样式里加一种有它的字体",
             ) from None
 
     def runs(self, inlines: Sequence[Inline], type_: Type) -> list[Run]:
@@ -77,6 +79,11 @@ class Typesetter:
         y = self.baseline(1.0, size)
         last = len(lines) - 1
         return [
-            Box(1.0, (Words(x, y, line, element),), keep=i < last and i in (0, last - 1), anchors=anchors if not i else ())
+            Box(
+                1.0,
+                (Words(x, y, line, element),),
+                keep=i < last and i in (0, last - 1),
+                anchors=anchors if not i else (),
+            )
             for i, line in enumerate(lines)
         ]

@@ -1,0 +1,273 @@
+"""A Sheet → the worksheet of a chapter: heads, blocks, rows, drop-downs, colours, print setup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from docgen.facts.addresses import Address
+from docgen.workbook import columns as c
+from docgen.workbook import looks as k
+from docgen.workbook.book import Block, Cell, Row, Sheet
+from docgen.workbook.columns import Columns
+from docgen.workbook.looks import Looks
+from docgen.workbook.series import spot
+from docgen.workbook.words import BASES, QUALIFIERS
+
+_HELP = "黄色的格子请填数；灰色斜体由公式推算，不用填。改动已有的数时写明更正原因；补往年的数时写明往年来源。可以筛选、排序、移动整行。"
+_LONG = 15
+_EMS_PER_LINE = 1.75
+"""Characters of the width of a column, in Latin letters, that a Han character takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A worksheet in the making: the sheet, its columns, the edition's year, the names of sources, formats."""
+
+    out: Worksheet
+    sheet: Sheet
+    columns: Columns
+    year: int
+    sources: Mapping[str, str]
+    looks: Looks
+
+
+def write_chapter(out: Worksheet, sheet: Sheet, year: int, sources: Mapping[str, str], looks: Looks) -> None:
+    """Worksheet, Sheet, the edition's year, names of sources by id, formats → the sheet filled."""
+    page = _Page(out, sheet, Columns(sheet.years), year, sources, looks)
+    _heads(page)
+    row = c.HEADER_ROW + 1
+    for block in sheet.blocks:
+        _band(page, row, block)
+        for number, line in enumerate(block.rows, row + 1):
+            _row(page, number, line)
+        row += len(block.rows) + 1
+    _rules(page, row - 1)
+    _setup(page, row - 1)
+
+
+def _heads(page: _Page) -> None:
+    out, looks = page.out, page.looks
+    out.write_string(0, 0, page.sheet.title, looks.get(bold=True, font_size=14, font_color=k.ACCENT))
+    out.write_string(1, 0, _HELP, looks.get(font_color=k.QUIET))
+    own = page.columns.year(page.year)
+    for number, head in enumerate(page.columns.heads):
+        fill = {"bg_color": "#2E75B6"} if number == own else {}
+        out.write_string(c.HEADER_ROW, number, head, looks.head() if not fill else looks.get(
+            bold=True, font_color="#FFFFFF", align="center", border=1, border_color=k.RULE, **fill
+        ))  # fmt: skip
+    out.set_row(c.HEADER_ROW, 24)
+
+
+def _band(page: _Page, row: int, block: Block) -> None:
+    """The head of a block: a band over the whole width, what the figure awaits beside its title."""
+    looks = page.looks
+    for number in range(len(page.columns.heads)):
+        page.out.write_blank(row, number, None, looks.get(bg_color=k.BAND_FILL))
+    text = "    ".join(filter(None, (block.title, block.note)))
+    page.out.write_string(row, 0, text, looks.get(bg_color=k.BAND_FILL, bold=True, font_color=k.ACCENT))
+    page.out.set_row(row, 20)
+
+
+def _row(page: _Page, number: int, row: Row) -> None:
+    out, looks = page.out, page.looks
+    for column, text in enumerate(row.label):
+        out.write_string(number, column, text, looks.cell(num_format="@", text_wrap=column == 0))
+    if row.comment:
+        _comment(out, number, 0, row.comment)
+    for year in page.sheet.years:
+        _cell(page, number, year, row)
+    _after(page, number, row)
+    out.set_row(number, _height(page, row), None, {"level": 1})
+
+
+def _height(page: _Page, row: Row) -> float:
+    """The height of a row whose names or words break into lines."""
+    longest = max((len(cell.text) for cell in row.cells.values()), default=0) if row.kind != "number" else 0
+    lines = max(-(-longest * _EMS_PER_LINE // _year_width(page, page.year)), -(-len(row.name) * 1.75 // k.WIDTHS["指标"]), 1)
+    return 18.0 if lines <= 1 else lines * 15.0 + 3
+
+
+def _cell(page: _Page, number: int, year: int, row: Row) -> None:
+    column, cell = page.columns.year(year), row.cells.get(year, Cell("none"))
+    if cell.state == "none":
+        page.out.write_blank(number, column, None, page.looks.cell(bg_color=k.NONE_FILL))
+        return
+    look = _look(page, year, row, cell)
+    if cell.formula:
+        page.out.write_formula(number, column, _formula(page, cell), page.looks.cell(**look), _cached(cell))
+    elif not cell.text:
+        page.out.write_blank(number, column, None, page.looks.cell(**look))
+    elif row.kind == "number" and _is_number(cell.text):
+        page.out.write_number(number, column, float(cell.text), page.looks.cell(**look))
+    else:
+        page.out.write_string(number, column, cell.text, page.looks.cell(**look))
+    if cell.comment:
+        _comment(page.out, number, column, cell.comment)
+
+
+def _is_number(text: str) -> bool:
+    """Whether Excel keeps every digit of the text as a number (it keeps 15)."""
+    digits = text.lstrip("-").replace(".", "")
+    return digits.isdigit() and len(digits) <= _LONG
+
+
+def _look(page: _Page, year: int, row: Row, cell: Cell) -> dict[str, object]:
+    look: dict[str, object] = {"num_format": "@", "text_wrap": True}
+    if row.kind == "number":
+        look = {"num_format": k.number_format(cell.decimals, cell.about), "align": "right"}
+    if cell.state == "derived":
+        look |= {"italic": True, "font_color": k.QUIET, "bg_color": k.DERIVED_FILL}
+    elif year == page.year:
+        look |= {"bg_color": k.OWN_FILL}
+    return look
+
+
+def _formula(page: _Page, cell: Cell) -> str:
+    """A derived cell → its formula: operands are found by their keys, so that sorting rows does no harm."""
+    places = [_lookup(page, operand) for operand in cell.operands]
+    unique = list(dict.fromkeys(places))
+    return f'=IF(COUNT({",".join(unique)})<{len(unique)},"{c.OPEN}",ROUND({cell.formula.format(*places)},{cell.decimals}))'
+
+
+def _lookup(page: _Page, address: Address) -> str:
+    at = spot(address, page.year)
+    key = at.key.replace("~", "~~").replace("*", "~*").replace("?", "~?")
+    values, keys = (xl_col_to_name(n, True) for n in (page.columns.year(at.year), page.columns.number(c.KEY)))
+    return f'INDEX({values}:{values},MATCH("{key}",{keys}:{keys},0))'
+
+
+def _cached(cell: Cell) -> float | str:
+    return float(cell.text) if cell.text else c.OPEN
+
+
+def _comment(out: Worksheet, row: int, column: int, text: str) -> None:
+    lines = sum(1 + len(line) // 24 for line in text.split("\n"))
+    size = {"width": 320, "height": 22 + 18 * lines, "font_name": k.FONT, "font_size": 9, "author": "docgen"}
+    out.write_comment(row, column, text, size)
+
+
+def _after(page: _Page, number: int, row: Row) -> None:
+    """What stands behind the years: status, qualifier, source, basis, reasons, uses, and the hidden columns."""
+    out, looks, at = page.out, page.looks, page.columns.number
+    text = looks.cell(num_format="@")
+    _status(page, number, row)
+    out.write_string(number, at(c.QUALIFIER), QUALIFIERS[row.qualifier], looks.cell(num_format="@", align="center"))
+    out.write_string(number, at(c.SOURCE), page.sources.get(row.source, ""), text)
+    out.write_string(number, at(c.BASIS), BASES[row.basis], looks.cell(num_format="@", align="center"))
+    for head in (c.WHY, c.EARLIER_SOURCE):
+        out.write_blank(number, at(head), None, text)
+    out.write_string(number, at(c.USES), row.uses, looks.cell(font_color=k.QUIET))
+    out.write_string(number, at(c.KEY), row.key, text)
+    out.write_string(number, at(c.STATES), states(page.sheet, row), text)
+    _earlier(page, number, row)
+
+
+def states(sheet: Sheet, row: Row) -> str:
+    """The states of a row's cells, a letter a year."""
+    return "".join(row.cells[year].state[0] if year in row.cells else "n" for year in sheet.years)
+
+
+def _status(page: _Page, number: int, row: Row) -> None:
+    column, cell = page.columns.number(c.STATUS), row.cells.get(page.year, Cell("none"))
+    look = page.looks.cell(align="center")
+    own = xl_rowcol_to_cell(number, page.columns.year(page.year))
+    if cell.state == "none":
+        page.out.write_string(number, column, c.PAST, look)
+    elif cell.state == "derived":
+        value = c.COMPUTED if cell.text else c.COMPUTED_OPEN
+        formula = f'=IF({own}="{c.OPEN}","{c.COMPUTED_OPEN}","{c.COMPUTED}")'
+        page.out.write_formula(number, column, formula, look, value)
+    else:
+        value = c.DONE if cell.text else c.OPEN
+        page.out.write_formula(number, column, f'=IF({own}="","{c.OPEN}","{c.DONE}")', look, value)
+
+
+def _earlier(page: _Page, number: int, row: Row) -> None:
+    """How many cells of earlier years await a number: a formula, for the sheet of progress."""
+    at = page.columns.number(c.EARLIER_MISSING)
+    awaited = [year for year in page.sheet.years if year != page.year and year in row.cells]
+    awaited = [year for year in awaited if row.cells[year].state == "missing"]
+    cells = [xl_rowcol_to_cell(number, page.columns.year(year)) for year in awaited]
+    if cells:
+        formula = "=" + "+".join(f"COUNTBLANK({cell})" for cell in cells)
+        page.out.write_formula(number, at, formula, page.looks.cell(), len(cells))
+    else:
+        page.out.write_number(number, at, 0, page.looks.cell())
+
+
+def _rules(page: _Page, last: int) -> None:
+    """Drop-downs, and the colour of what is missing, which goes when a number comes."""
+    out, at, first = page.out, page.columns.number, c.HEADER_ROW + 1
+    states_column = xl_col_to_name(at(c.STATES), True)
+    for place, year in enumerate(page.sheet.years, 1):
+        column = page.columns.year(year)
+        cell = xl_rowcol_to_cell(first, column)
+        rule = f'=AND(MID({states_column}{first + 1},{place},1)="m",{cell}="")'
+        look = page.looks.get(bg_color=k.MISSING_FILL)
+        out.conditional_format(first, column, last, column, {"type": "formula", "criteria": rule, "format": look})
+    lists = (
+        (c.QUALIFIER, [word for word in QUALIFIERS.values() if word]),
+        (c.BASIS, list(BASES.values())),
+        (c.SOURCE, c.source_list(len(page.sources))),
+        (c.EARLIER_SOURCE, c.source_list(len(page.sources))),
+    )
+    for head, words in lists:
+        out.data_validation(first, at(head), last, at(head), {
+            "validate": "list", "source": words, "error_title": head, "error_message": f"请从列表中选{head}。",
+        })  # fmt: skip
+    _values(page)
+
+
+def _values(page: _Page) -> None:
+    """Cells of numbers take numbers or the indicator's words; cells of names say how names are written."""
+    row = c.HEADER_ROW + 1
+    first, last = page.columns.year(page.sheet.years[0]), page.columns.year(page.year)
+    for block in page.sheet.blocks:
+        for number, line in enumerate(block.rows, row + 1):
+            rule = _rule(line, xl_rowcol_to_cell(number, first))
+            if rule:
+                page.out.data_validation(number, first, number, last, rule)
+        row += len(block.rows) + 1
+
+
+def _rule(row: Row, cell: str) -> dict[str, object] | None:
+    if row.kind == "names":
+        return {"validate": "any", "input_title": row.measure[:32], "input_message": "写名称，用顿号（、）隔开；名次按先后写。"}
+    if row.kind == "text":
+        return None
+    if row.words:
+        words = ["-", *row.words]
+        return {"validate": "list", "source": words, "show_error": False}
+    rule = f'=OR(ISNUMBER({cell}),{cell}="-")'
+    message = "这里写数字，不带单位；来源没有此数时写 -。"
+    return {"validate": "custom", "value": rule, "error_title": "应为数字", "error_message": message}
+
+
+def _setup(page: _Page, last: int) -> None:
+    out, columns = page.out, page.columns
+    for number, head in enumerate(columns.heads):
+        width = k.WIDTHS.get(head) or (_year_width(page, int(head[:4])) if head[:4].isdigit() else 10)
+        hidden = {"hidden": True} if head in c.HIDDEN_COLUMNS else {}
+        out.set_column(number, number, width, None, hidden)
+    out.autofilter(c.HEADER_ROW, 0, last, columns.number(c.USES))
+    out.freeze_panes(c.HEADER_ROW + 1, 2)
+    out.outline_settings(True, False, False, False)
+    out.hide_gridlines(2)
+    out.set_landscape()
+    out.set_paper(9)
+    out.fit_to_pages(1, 0)
+    out.set_margins(0.4, 0.4, 0.5, 0.6)
+    out.repeat_rows(c.HEADER_ROW)
+    out.print_area(0, 0, last, columns.number(c.USES))
+    out.set_footer("&L&8&A&R&8第 &P 页，共 &N 页")
+    out.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+
+def _year_width(page: _Page, year: int) -> int:
+    """Wider where names or words stand."""
+    texts = [r.cells[year].text for r in page.sheet.rows if year in r.cells and r.kind != "number"]
+    return k.WORDS_WIDTH if any(len(text) > 6 for text in texts) else k.YEAR_WIDTH

@@ -1,0 +1,37 @@
+"""Chinese numerals and the marks of headings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.wording.numerals import chinese, mark
+
+DIGITS = "一二三四五六七八九"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "一"), (2, "二"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九")],
+)
+def test_numbers_are_counted_in_chinese(number, words):
+    assert chinese(number) == words
+
+
+@given(st.integers(1, 99))
+def test_every_numeral_reads_back(number):
+    tens, ten, ones = chinese(number).rpartition("十")
+    read = (DIGITS.index(tens) + 1 if tens else 1) * 10 if ten else 0
+    assert read + (DIGITS.index(ones) + 1 if ones else 0) == number
+
+
+@pytest.mark.parametrize(
+    ("scheme", "number", "printed"),
+    [
+        ("第一篇", 3, "第三篇"), ("第一章", 12, "第十二章"), ("一、", 4, "四、"), ("（一）", 20, "（二十）"), ("1、", 10, "10、"),
+        ("none", 3, ""), ("", 3, ""),
+    ],
+)  # fmt: skip
+def test_a_mark_is_its_scheme_counted_on(scheme, number, printed):
+    assert mark(scheme, number) == printed
