@@ -1,6 +1,7 @@
 # make report: the 2019 edition in out/2019/.   make test: the test suite.
 PYTHON ?= python3
 VENV := .venv
+EXTRAS := $(or $(DOCGEN_EXTRAS),dev)
 BIN := $(VENV)/bin
 
 .PHONY: report test clean
@@ -17,7 +18,7 @@ $(VENV)/.report: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.test: $(VENV)/.report
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
 	touch $@
 
 clean:

@@ -14,6 +14,7 @@ from docgen.emit.pdf.frame import Target
 from docgen.emit.pdf.layout import Layout, lay_out
 from docgen.facts.load import load
 from docgen.facts.measure import measure
+from docgen.facts.settings import place_of
 from docgen.figures.draw import draw
 from docgen.figures.raster import png
 from docgen.model.drawing import Drawing
@@ -47,7 +48,7 @@ def build(edition: Path, house: House, only: tuple[str, ...], say: Callable[[str
     """Edition, house, wanted outputs, where progress is told → the files by name. Raises EditionError."""
     say("1 读入数据")
     dataset = load(edition)
-    style = load_style(house.styles, str(dataset.settings.get("style", "")))
+    style = load_style(house.styles, dataset.settings["style"], place_of(edition, "style"))
     say("2 求值")
     facts = measure(dataset)
     say("3 读入文本")

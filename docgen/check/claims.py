@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from docgen.check.identities import Identities
+from docgen.check.prose import bound
 from docgen.facts.addresses import Frame, complete, expand, parse
 from docgen.model.facts import Address, Fact, Facts
 from docgen.model.finding import Finding
-from docgen.model.resolved import Block, Bound, Definition, Heading, Inline, ItemList, Link, Paragraph, Resolved, Strong
+from docgen.model.resolved import Bound, Resolved
 from docgen.resolve.claims import arguments
 
 Verdict = bool | None
 Argument = tuple[tuple[Fact | None, ...], str]
 
 
-def claim_findings(report: Resolved, facts: Facts) -> tuple[Finding, ...]:
+def claim_findings(facts: Facts, report: Resolved, identities: Identities) -> tuple[Finding, ...]:
     """Resolved report and facts → one finding for each claim whose test fails (what is missing is not tested)."""
     frame = Frame(facts.own_area, facts.year, facts.codebook)
     return tuple(_finding(claim) for claim in claims(report) if _holds(claim, facts, frame) is False)
@@ -24,33 +26,12 @@ def claim_findings(report: Resolved, facts: Facts) -> tuple[Finding, ...]:
 
 def claims(report: Resolved) -> Iterator[Bound]:
     """Resolved report → its claims in order."""
-    for matter in report.matters:
-        for block in matter.blocks:
-            yield from (i for i in _bound(block) if i.test)
-
-
-def _bound(block: Block) -> Iterator[Bound]:
-    if isinstance(block, Paragraph):
-        yield from _in(block.inlines)
-    elif isinstance(block, Heading):
-        yield from _in(block.title)
-    elif isinstance(block, ItemList):
-        yield from (bound for item in block.items for inner in item for bound in _bound(inner))
-    elif isinstance(block, Definition):
-        yield from (bound for inner in block.blocks for bound in _bound(inner))
-
-
-def _in(inlines: tuple[Inline, ...]) -> Iterator[Bound]:
-    for inline in inlines:
-        if isinstance(inline, Bound):
-            yield inline
-        elif isinstance(inline, Strong | Link):
-            yield from _in(inline.children)
+    return (inline for inline in bound(report) if inline.test)
 
 
 def _finding(claim: Bound) -> Finding:
     words = f"论断“{claim.text}”与数据不符：{claim.test}"
-    return Finding(f"claim:{claim.test}", "claim", words, claim.addresses, claim.where)
+    return Finding(f"claim-{claim.test}", "claim", words, claim.addresses, claim.where)
 
 
 def _holds(claim: Bound, facts: Facts, frame: Frame) -> Verdict:

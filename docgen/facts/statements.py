@@ -36,7 +36,7 @@ def statement(row: Row, frame: Frame) -> Fact:
         address,
         text,
         Decimal(text) if number else None,
-        intervals.printed(text, qualifier, row["unit"]) if number else None,
+        intervals.printed(text, qualifier, "" if indicator.kind == "ratio" else row["unit"]) if number else None,
         row["unit"],
         qualifier,
         basis,  # type: ignore[arg-type]  # checked by _one_of

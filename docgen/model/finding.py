@@ -8,8 +8,23 @@ from docgen.model.facts import Address, Place
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement as a finding shows it: its name in words, what is printed, where in the source and in the files."""
+
+    address: Address
+    words: str
+    printed: str
+    places: tuple[str, ...]
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """`id` stays the same while its statements do; `check` names the rule; `words` say what is wrong."""
+    """`id` stays the same while its statements do; `check` names the rule; `words` say what is wrong.
+
+    computation: how the other statements lead elsewhere. interval and gap: where to, and how far from what is
+    printed. mend: the single changes that would do, likeliest first. suspects: the statements these would change.
+    """
 
     id: str
     check: str
@@ -18,3 +33,8 @@ class Finding:
     where: Place
     places: tuple[str, ...] = ()
     mend: str = ""
+    statements: tuple[Stated, ...] = ()
+    computation: str = ""
+    interval: str = ""
+    gap: str = ""
+    suspect: Address | None = None

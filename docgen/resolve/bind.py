@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.facts.addresses import Frame, absolute, complete, expand, parse, validate
 from docgen.model import report, resolved
 from docgen.model.facts import NAME_MEASURES, Address, EditionError, Fact, Facts, Place
-from docgen.resolve.claims import tested
+from docgen.resolve.claims import TESTS, tested
 from docgen.wording import dates, numbers
 from docgen.wording.nearest import nearest
+
+
+_PLACES = re.compile(r"([0-9]+)(?:\.\.([0-9]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,14 @@ class Binder:
         validate(address, self.frame, place)
         return expand(address, self.frame)
 
-    def name_of(self, code: str) -> str:
-        """Code of an area or breakdown → its short name."""
-        if code in self.frame.codebook.areas:
-            return self.frame.codebook.areas[code].short
-        return next((c.name for (_, k), c in self.frame.codebook.codes.items() if k == code), code)
+    def name_of(self, code: str, field: str = "") -> str:
+        """Code of an area or breakdown → its short name; `field` = the base it stands in ([app=*]), if any."""
+        book = self.frame.codebook
+        if code in book.areas:
+            return book.areas[code].short
+        named = [c for (_, k), c in book.codes.items() if k == code]
+        own = [c for c in named if f"{c.dimension}=" in field]
+        return next((c.name for c in (*own, *named)), code)
 
 
 def _bound(role: report.Role, text: str, *facts: Fact) -> resolved.Bound:
@@ -77,13 +84,19 @@ def _bound(role: report.Role, text: str, *facts: Fact) -> resolved.Bound:
 
 
 def _value(binder: Binder, role: report.Role) -> resolved.Inline:
-    fact = binder.fact(role.argument, role.where)
+    fact = _no_names(binder.fact(role.argument, role.where), role)
     return _bound(role, numbers.value(fact), fact)
 
 
 def _number(binder: Binder, role: report.Role) -> resolved.Inline:
-    fact = binder.fact(role.argument, role.where)
+    fact = _no_names(binder.fact(role.argument, role.where), role)
     return _bound(role, numbers.number(fact), fact)
+
+
+def _no_names(fact: Fact, role: report.Role) -> Fact:
+    if fact.address.measure in NAME_MEASURES:
+        raise EditionError(role.where, f"{fact.address} 是名次，不是数", f"用 {{names}}`{role.argument}`")
+    return fact
 
 
 def _triple(parts: list[str], role: report.Role) -> tuple[str, str, str] | None:
@@ -134,10 +147,19 @@ def _names(binder: Binder, role: report.Role) -> resolved.Inline:
     fact = binder.fact(text, role.where)
     if fact.address.measure not in NAME_MEASURES:
         raise EditionError(role.where, f"{fact.address} 不是名次", "用 :order 或 :set")
-    first, _, last = places.partition("..")
-    codes = fact.codes[int(first) - 1 : int(last or first)] if first else fact.codes
-    words = "、".join(map(binder.name_of, codes)) if codes else numbers.MISSING
-    return _bound(role, words, fact)
+    codes = _part(fact, places.strip(), role) if places else fact.codes
+    names = [binder.name_of(code, fact.address.base) for code in codes]
+    return _bound(role, "、".join(names) or numbers.MISSING, fact)
+
+
+def _part(fact: Fact, places: str, role: report.Role) -> tuple[str, ...]:
+    """Names of an order and places such as `2..5` → those names. Raises EditionError if there are fewer."""
+    found = _PLACES.fullmatch(places)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= first <= last or (fact.codes and last > len(fact.codes)):
+        right = f"{fact.address} 有 {len(fact.codes)} 个名称，写成 地址|2..5"
+        raise EditionError(role.where, f"位次写法不对：{places!r}", right)
+    return fact.codes[first - 1 : last]
 
 
 def _claim(binder: Binder, role: report.Role) -> resolved.Inline:
@@ -145,6 +167,10 @@ def _claim(binder: Binder, role: report.Role) -> resolved.Inline:
     if not bar:
         raise EditionError(role.where, f"论断没有检验：{role.argument!r}", "写成 {claim}`词语|rising 地址`")
     addresses = tested(test, role.where, binder.frame)
+    of_range = TESTS[test.split()[0]] == "r"
+    if not of_range or not any(map(binder.facts.find, addresses)):
+        for address in addresses:
+            binder.only(address, role.where)
     return resolved.Bound(words, "claim", addresses, role.where, test=test.strip())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
+from docgen.facts.addresses import parse
 from docgen.model.chart import Category, ChartKind, ChartSpec, Point, Series, Standing
 from docgen.model.facts import NAME_MEASURES, Address, EditionError, Fact, Place
 from docgen.model.report import Directive
@@ -25,7 +26,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line looked up: its addresses, what runs, its points."""
+    """A line looked up: its addresses, what runs (period, area, or a dimension), its points."""
 
     line: _Line
     addresses: tuple[Address, ...]
@@ -38,16 +39,16 @@ def chart(directive: Directive, binder: Binder) -> ChartSpec:
     kind = _kind(directive)
     rows = tuple(_look_up(_line(text, place), binder) for text, place in directive.body)
     listed = _option(directive, "categories") == "lines"
-    _check_runs(rows, listed, directive)
+    _check_runs(rows, listed, binder)
     total = _total(directive, binder)
-    if not rows and total is None:
+    if not rows and (total is None or listed):
         raise EditionError(directive.where, "图里没有数据系列", "至少写一行 名称 | 地址，或 :total:")
-    categories = _lines_as_categories(rows, binder) if listed else _categories(rows, binder)
+    categories = _lines_as_categories(rows, binder) if listed else _categories(rows[0], binder) if rows else ()
     return ChartSpec(
         directive.argument,
         kind,
         categories,
-        (_one_series(rows, directive, binder),) if listed else tuple(_series(r, directive, binder) for r in rows),
+        _one_series(rows, directive, binder) if listed else _all_series(rows, directive, binder),
         _standings(directive, binder, len(rows)),
         _point(total) if total else None,
         _indicator_name(total.address, binder) if total else "",
@@ -82,10 +83,11 @@ def _line(text: str, place: Place) -> _Line:
 
 def _look_up(line: _Line, binder: Binder) -> _Row:
     addresses, runs = binder.pattern(line.pattern, line.place)
-    if "+" in runs:
+    dimensions = [dimension for dimension, code in parse(line.pattern, line.place).breakdown if code == "*"]
+    if "+" in runs or len(dimensions) > 1:
         raise EditionError(line.place, f"系列里有几处展开：{line.pattern!r}", "时期、地区、分组只能展开一处")
     facts = tuple(_only(address, binder, line.place) for address in addresses)
-    return _Row(line, addresses, runs, facts)
+    return _Row(line, addresses, dimensions[0] if dimensions else runs, facts)
 
 
 def _only(address: Address, binder: Binder, place: Place) -> Fact | None:
@@ -93,27 +95,28 @@ def _only(address: Address, binder: Binder, place: Place) -> Fact | None:
     return binder.only(address, place) if binder.facts.find(address) else None
 
 
-def _check_runs(rows: tuple[_Row, ...], listed: bool, directive: Directive) -> None:
-    if listed and any(row.runs for row in rows):
-        raise EditionError(directive.where, ":categories: lines 的每一行只能有一个地址")
-    lengths = {len(row.addresses) for row in rows}
-    if not listed and len(lengths) > 1:
-        raise EditionError(directive.where, f"各系列的长度不同：{sorted(lengths)}", "各系列应展开出同样多的点")
+def _check_runs(rows: tuple[_Row, ...], listed: bool, binder: Binder) -> None:
+    """Lines that are categories have one address each; others all run over the same categories."""
+    for row in rows:
+        if listed and row.runs:
+            raise EditionError(row.line.place, ":categories: lines 的每一行只能有一个地址", "写成 名称 | 地址")
+        if not listed and _categories(row, binder) != _categories(rows[0], binder):
+            first = "、".join(category.label for category in _categories(rows[0], binder))
+            raise EditionError(row.line.place, f"类别与第一系列不同：{row.line.pattern!r}", f"应为 {first}")
 
 
-def _categories(rows: tuple[_Row, ...], binder: Binder) -> tuple[Category, ...]:
-    return tuple(_category(address, rows[0].runs, binder) for address in rows[0].addresses) if rows else ()
+def _categories(row: _Row, binder: Binder) -> tuple[Category, ...]:
+    return tuple(_category(address, row.runs, binder) for address in row.addresses)
 
 
 def _category(address: Address, runs: str, binder: Binder) -> Category:
     if runs == "area":
         area = binder.frame.codebook.areas[address.area]
         return Category(area.short, area.code, area.code == binder.frame.area, area.tile)
-    if runs == "breakdown":
-        code = next(c for d, c in address.breakdown if len(binder.frame.codebook.dimension(d)) > 1)
-        dimension = next(d for d, c in address.breakdown if c == code)
-        return Category(binder.frame.codebook.codes[dimension, code].name, code)
-    return Category(dates.short_period(address.period), address.period)
+    if runs in ("period", ""):
+        return Category(dates.short_period(address.period), address.period)
+    code = dict(address.breakdown)[runs]
+    return Category(binder.frame.codebook.codes[runs, code].name, code)
 
 
 def _lines_as_categories(rows: tuple[_Row, ...], binder: Binder) -> tuple[Category, ...]:
@@ -128,15 +131,27 @@ def _indicator_name(address: Address, binder: Binder) -> str:
     return "、".join(names) or book.indicators[address.indicator].name
 
 
+def _all_series(rows: tuple[_Row, ...], directive: Directive, binder: Binder) -> tuple[Series, ...]:
+    """Rows → series; those on one axis share its unit (the maps of a tile map have an axis each)."""
+    series = tuple(_series(row, directive, binder) for row in rows)
+    for axis in ("left", "right"):
+        units = {one.unit for one in series if one.axis == axis}
+        if len(units) > 1 and _option(directive, "kind") != "tilemap":
+            words = "、".join(sorted(units))
+            raise EditionError(directive.where, f"同一坐标轴有几种单位：{words}", "另一单位的系列写 | right")
+    return series
+
+
 def _series(row: _Row, directive: Directive, binder: Binder) -> Series:
     name = row.line.label or binder.frame.codebook.indicators[row.addresses[0].indicator].name
     unit = _unit((row,), directive, binder, row.line.right)
     return Series(name, unit, "right" if row.line.right else "left", tuple(_point(f) for f in row.facts))
 
 
-def _one_series(rows: tuple[_Row, ...], directive: Directive, binder: Binder) -> Series:
+def _one_series(rows: tuple[_Row, ...], directive: Directive, binder: Binder) -> tuple[Series, ...]:
     name = binder.frame.codebook.indicators[rows[0].addresses[0].indicator].name
-    return Series(name, _unit(rows, directive, binder, False), "left", tuple(_point(row.facts[0]) for row in rows))
+    points = tuple(_point(row.facts[0]) for row in rows)
+    return (Series(name, _unit(rows, directive, binder, False), "left", points),)
 
 
 def _unit(rows: tuple[_Row, ...], directive: Directive, binder: Binder, right: bool) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docgen.facts.addresses import Frame, complete, expand, parse, validate
 from docgen.model.facts import Address, EditionError, Place
 from docgen.wording.nearest import nearest
@@ -19,11 +21,12 @@ TESTS = {
     "below": "aa",
     "over": "an",
 }
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def arguments(test: str, place: Place) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Text of a test → its name and its arguments with their kinds. Raises EditionError."""
-    name, *words = test.split()
+    name, *words = test.split() or [""]
     if name not in TESTS:
         raise EditionError(place, f"未知的检验 {name!r}", f"是否指 {nearest(name, TESTS)}？")
     if len(words) != len(TESTS[name]):
@@ -37,7 +40,25 @@ def tested(test: str, place: Place, frame: Frame) -> tuple[Address, ...]:
     result: list[Address] = []
     for kind, word in words:
         if kind in "ar":
-            address = complete(parse(word, place), frame)
-            validate(address, frame, place)
-            result.extend(expand(address, frame)[0])
+            result.extend(_addresses(kind, word, place, frame))
+        elif kind == "n" and not _NUMBER.fullmatch(word):
+            raise EditionError(place, f"检验 {test!r} 里的 {word!r} 不是数字", "写成 3 或 0.5 这样的数字")
+        elif kind == "c":
+            _check_code(word, place, frame)
     return tuple(result)
+
+
+def _addresses(kind: str, word: str, place: Place, frame: Frame) -> tuple[Address, ...]:
+    address = complete(parse(word, place), frame)
+    validate(address, frame, place)
+    found, _ = expand(address, frame)
+    if (len(found) > 1) != (kind == "r"):
+        wanted = "一段时期（x.-1..0）或一组地区" if kind == "r" else "一个地址"
+        raise EditionError(place, f"检验里的 {word!r} 有 {len(found)} 个事实", f"此处应为{wanted}")
+    return found
+
+
+def _check_code(code: str, place: Place, frame: Frame) -> None:
+    known = {*frame.codebook.areas, *(code for _, code in frame.codebook.codes)}
+    if code not in known:
+        raise EditionError(place, f"检验里的代码 {code!r} 未知", f"是否指 {nearest(code, known)}？")

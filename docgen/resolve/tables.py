@@ -202,18 +202,19 @@ def _ems(text: str) -> float:
 
 
 def header(heads: list[tuple[str, ...]]) -> tuple[tuple[resolved.Cell, ...], ...]:
-    """Heads of the columns, level by level → rows of cells, equal neighbours merged."""
+    """Heads of the columns, level by level → rows of cells, equal neighbours merged, right and down."""
     levels = max(map(len, heads))
     filled = [head + (head[-1],) * (levels - len(head)) for head in heads]
+    covered: set[tuple[int, int]] = set()
     rows = []
     for level in range(levels):
         cells: list[resolved.Cell] = []
-        column = 0
-        while column < len(filled):
-            span = _span(filled, level, column)
-            if level == 0 or filled[column][level - 1] != filled[column][level] or span == 0:
-                cells.append(_head_cell(filled, level, column, span, levels))
-            column += max(span, 1)
+        for column in range(len(filled)):
+            if (level, column) not in covered:
+                columns = _span(filled, level, column)
+                depth = _depth(filled[column : column + columns], level)
+                covered |= {(level + r, column + c) for r in range(depth) for c in range(columns)}
+                cells.append(replace(_plain(filled[column][level]), columns=columns, rows=depth))
         rows.append(tuple(cells))
     return tuple(rows)
 
@@ -226,8 +227,8 @@ def _span(heads: list[tuple[str, ...]], level: int, column: int) -> int:
     return last - column
 
 
-def _head_cell(heads: list[tuple[str, ...]], level: int, column: int, span: int, levels: int) -> resolved.Cell:
-    rows = 1
-    while level + rows < levels and heads[column][level + rows] == heads[column][level]:
-        rows += 1
-    return replace(_plain(heads[column][level]), columns=span, rows=rows)
+def _depth(heads: list[tuple[str, ...]], level: int) -> int:
+    """How many levels down all these columns carry the same words."""
+    words = heads[0][level]
+    levels = len(heads[0])
+    return next((n for n in range(level, levels) if any(head[n] != words for head in heads)), levels) - level

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from docgen.model.facts import EditionError
 from docgen.style.style import Style
+from docgen.wording.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,11 @@ class FontBook:
 
 
 def open_fontbook(style: Style, fonts: Path) -> FontBook:
-    """Style and the folder of fonts → the metrics of its faces."""
+    """Style and the folder of fonts → the metrics of its faces. Raises EditionError for a font that is not there."""
+    for name, face in style.faces.items():
+        if not (fonts / face.file).is_file():
+            near = nearest(face.file, [path.name for path in fonts.glob("*.ttf")])
+            raise EditionError(str(fonts / face.file), f"缺少字体 faces.{name} 的文件", f"是否指 {near}？")
     return FontBook({name: _metrics(name, fonts / face.file) for name, face in style.faces.items()})
 
 

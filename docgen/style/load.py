@@ -1,43 +1,66 @@
-"""styles/NAME.toml (with `extends`) → Style; an unknown or missing key is one clear error."""
+"""styles/NAME.toml (with `extends`) → Style; an unknown, missing or wrong value is one clear error."""
 
 from __future__ import annotations
 
-import tomllib
-import types
+import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from docgen.model.facts import EditionError, Place
-from docgen.style.style import Style
+from docgen.style.style import ColourName, FaceName, Hex, Style
+from docgen.wording.files import read_toml, toml_line
+from docgen.wording.nearest import nearest
+
+Keys = tuple[str | int, ...]
+_HEX = re.compile(r"#[0-9a-f]{6}")
+_PLAIN: Mapping[Any, tuple[Any, str]] = {
+    float: ((int, float), "数字"),
+    int: (int, "整数"),
+    str: (str, "文字"),
+    bool: (bool, "true 或 false"),
+}
 
 
-def load_style(folder: Path, name: str) -> Style:
-    """Folder of styles and the name of one → the Style, its parents' values under its own."""
-    path = folder / f"{name}.toml"
-    style: Style = _typed(_inherited(folder, name, ()), Style, path, "")
+def load_style(folder: Path, name: str, asked: Place | None = None) -> Style:
+    """Folder of styles, the name of one, where it is asked for → the Style, its parents' values under its own."""
+    files = _inherited(folder, name, asked or Place(str(folder / f"{name}.toml"), 1), ())
+    values: dict[str, Any] = {}
+    for file in reversed(files):
+        values = _merged(values, file.values)
+    style: Style = _Reader(files, values).typed(values, Style, ())
     return style
 
 
-def _inherited(folder: Path, name: str, seen: tuple[str, ...]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    values: Mapping[str, Any]
+
+    def sets(self, keys: Keys) -> bool:
+        """Whether it is this file that sets a value."""
+        value: Any = self.values
+        for key in keys:
+            held = value.keys() if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+            if key not in held:
+                return False
+            value = value[key]
+        return True
+
+
+def _inherited(folder: Path, name: str, asked: Place, seen: tuple[str, ...]) -> tuple[_File, ...]:
+    """A style and those it extends, the nearest first."""
     path = folder / f"{name}.toml"
     if name in seen:
-        raise EditionError(Place(str(path), 1), f"样式循环继承：{' → '.join((*seen, name))}")
+        raise EditionError(asked, f"样式循环继承：{' → '.join((*seen, name))}", "其中一个不应有 extends")
     if not path.is_file():
-        known = "、".join(sorted(p.stem for p in folder.glob("*.toml")))
-        raise EditionError(Place(str(path), 1), "没有这个样式文件", f"现有样式：{known}")
-    values = _read(path)
+        known = [p.stem for p in folder.glob("*.toml")]
+        raise EditionError(asked, f"没有样式 {name!r}", f"是否指 {nearest(name, known)}？")
+    values = read_toml(path)
     parent = values.pop("extends", "")
-    return _merged(_inherited(folder, parent, (*seen, name)), values) if parent else values
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise EditionError(Place(str(path), 1), f"不是有效的 UTF-8 TOML：{error}") from None
+    own = _File(path, values)
+    return (own, *_inherited(folder, parent, toml_line(path, ("extends",)), (*seen, name))) if parent else (own,)
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,48 +72,63 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
     return result
 
 
-def _typed(value: Any, kind: Any, path: Path, at: str) -> Any:
-    """A TOML value → an instance of `kind` (dataclass, mapping, tuple, number, text)."""
-    origin, arguments = get_origin(kind), get_args(kind)
-    if is_dataclass(kind):
-        return _instance(value, kind, path, at)
-    if origin in (Mapping, dict) or kind is Mapping:
-        return {k: _typed(v, arguments[1], path, f"{at}.{k}") for k, v in value.items()}
-    if origin is tuple:
-        inner = arguments[0]
-        return tuple(_typed(v, inner, path, f"{at}[{i}]") for i, v in enumerate(value))
-    if origin is Literal:
-        return _checked(value, value in arguments, path, at, "、".join(map(str, arguments)))
-    if origin in (Union, types.UnionType):
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The files of a style, for the places of errors, and its merged values, for the names of faces and colours."""
+
+    files: tuple[_File, ...]
+    values: Mapping[str, Any]
+
+    def typed(self, value: Any, kind: Any, keys: Keys) -> Any:
+        """A TOML value → an instance of `kind` (dataclass, mapping, tuple, name, number, text)."""
+        origin, arguments = get_origin(kind), get_args(kind)
+        if is_dataclass(kind):
+            return self._instance(self._checked(value, isinstance(value, dict), keys, "一张表"), kind, keys)
+        if origin is Mapping:
+            self._checked(value, isinstance(value, dict), keys, "一张表")
+            return {key: self.typed(inner, arguments[1], (*keys, key)) for key, inner in value.items()}
+        if origin is tuple:
+            return self._tuple(value, arguments, keys)
+        if origin is Literal:
+            return self._checked(value, value in arguments, keys, "、".join(map(str, arguments)))
+        if kind in (FaceName, ColourName):
+            known = self.values.get("faces" if kind is FaceName else "palette", {})
+            return self._checked(value, value in known, keys, nearest(str(value), known))
+        if kind is Hex:
+            return self._checked(value, _HEX.fullmatch(str(value)) is not None, keys, "#rrggbb")
+        types, wanted = _PLAIN[kind]
+        right = isinstance(value, types) and (kind is bool or not isinstance(value, bool))
+        return kind(self._checked(value, right, keys, wanted))
+
+    def _tuple(self, value: Any, arguments: tuple[Any, ...], keys: Keys) -> tuple[Any, ...]:
+        self._checked(value, isinstance(value, list), keys, "列表")
+        if arguments[-1] is not Ellipsis:
+            self._checked(value, len(value) == len(arguments), keys, f"{len(arguments)} 个值")
+        return tuple(self.typed(inner, arguments[0], (*keys, number)) for number, inner in enumerate(value))
+
+    def _instance(self, value: Mapping[str, Any], kind: Any, keys: Keys) -> Any:
+        hints = get_type_hints(kind)
+        for key in value:
+            if key not in hints:
+                wrong = f"未知的样式选项 {_spoken((*keys, key))}"
+                raise EditionError(self._place((*keys, key)), wrong, f"是否指 {nearest(key, hints)}？")
+        for field in fields(kind):
+            if field.name not in value and field.default is MISSING:
+                wanted = "、".join(hints)
+                raise EditionError(self._place(keys), f"样式缺少 {_spoken((*keys, field.name))}", f"应有 {wanted}")
+        return kind(**{key: self.typed(inner, hints[key], (*keys, key)) for key, inner in value.items()})
+
+    def _checked(self, value: Any, right: bool, keys: Keys, wanted: str) -> Any:
+        if not right:
+            raise EditionError(self._place(keys), f"样式 {_spoken(keys)} 的值 {value!r} 不对", f"应为 {wanted}")
         return value
-    if kind is float:
-        return float(_checked(value, isinstance(value, int | float), path, at, "数字"))
-    return _checked(value, isinstance(value, kind), path, at, {int: "整数", str: "文字", bool: "true 或 false"}[kind])
+
+    def _place(self, keys: Keys) -> Place:
+        """The line that sets a value, in the style itself or in the one it has it from."""
+        file = next((file for file in self.files if file.sets(keys)), self.files[0])
+        return toml_line(file.path, keys)
 
 
-def _instance(value: Any, kind: Any, path: Path, at: str) -> Any:
-    _checked(value, isinstance(value, dict), path, at, "一张表")
-    hints = get_type_hints(kind)
-    for key in value:
-        if key not in hints:
-            near = get_close_matches(key, hints, 1) or sorted(hints)
-            wrong = f"未知的样式选项 {at}.{key}".replace(" .", " ")
-            raise EditionError(_place(path, key), wrong, f"是否指 {near[0]}？")
-    known = {f.name for f in fields(kind) if f.default is not f.default_factory}
-    for name in hints:
-        if name not in value and name not in known:
-            raise EditionError(Place(str(path), 1), f"样式缺少 {at}.{name}".replace(" .", " "))
-    return kind(**{k: _typed(v, hints[k], path, f"{at}.{k}".lstrip(".")) for k, v in value.items()})
-
-
-def _checked(value: Any, right: bool, path: Path, at: str, wanted: str) -> Any:
-    if not right:
-        raise EditionError(_place(path, at.rsplit(".", 1)[-1]), f"样式 {at} 的值 {value!r} 不对", f"应为{wanted}")
-    return value
-
-
-def _place(path: Path, key: str) -> Place:
-    """The first line of the file that sets `key`."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    numbers = [i for i, line in enumerate(lines, 1) if line.split("=")[0].strip() == key]
-    return Place(str(path), numbers[0] if numbers else 1)
+def _spoken(keys: Keys) -> str:
+    """Keys → as one writes them: heading[2].size."""
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).lstrip(".")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NewType
+
+FaceName = NewType("FaceName", str)
+ColourName = NewType("ColourName", str)
+Hex = NewType("Hex", str)
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -51,30 +55,30 @@ class Face:
 class Colour:
     """screen #rrggbb; print: C, M, Y, K in percent."""
 
-    screen: str
+    screen: Hex
     print: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class BodyText:
-    face: str
-    bold: str
+    face: FaceName
+    bold: FaceName
     indent: float
-    colour: str
-    link: str
+    colour: ColourName
+    link: ColourName
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingStyle:
     """`lines`, `before`, `after` in grid lines."""
 
-    face: str
+    face: FaceName
     size: float
     lines: float
     before: float
     after: float
     align: Literal["left", "center"]
-    colour: str
+    colour: ColourName
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,47 +94,47 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class CaptionStyle:
-    face: str
+    face: FaceName
     size: float
     lines: float
-    colour: str
-    label_face: str
+    colour: ColourName
+    label_face: FaceName
 
 
 @dataclass(frozen=True, slots=True)
 class SourceStyle:
-    face: str
+    face: FaceName
     size: float
     lines: float
-    colour: str
+    colour: ColourName
 
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    face: str
-    head_face: str
+    face: FaceName
+    head_face: FaceName
     size: float
     lines: float
     padding: float
-    rule: str
-    inner_rule: str
-    head_fill: str
-    total_face: str
+    rule: ColourName
+    inner_rule: ColourName
+    head_fill: ColourName
+    total_face: FaceName
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    face: str
+    face: FaceName
     size: float
-    colour: str
-    rule: str
+    colour: ColourName
+    rule: ColourName
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsStyle:
-    face: str
-    part_face: str
-    chapter_face: str
+    face: FaceName
+    part_face: FaceName
+    chapter_face: FaceName
     size: float
     leader: str
 
@@ -139,21 +143,21 @@ class ContentsStyle:
 class ChartStyle:
     """Charts: heights in grid lines; colours are palette names."""
 
-    face: str
-    bold: str
+    face: FaceName
+    bold: FaceName
     size: float
     label_size: float
     lines_min: int
     lines: int
     lines_max: int
-    series: tuple[str, ...]
-    own: str
-    other: str
-    line: str
-    grid: str
-    axis: str
-    missing: str
-    parts: tuple[str, ...]
+    series: tuple[ColourName, ...]
+    own: ColourName
+    other: ColourName
+    line: ColourName
+    grid: ColourName
+    axis: ColourName
+    missing: ColourName
+    parts: tuple[ColourName, ...]
 
 
 @dataclass(frozen=True, slots=True)

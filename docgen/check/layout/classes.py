@@ -74,10 +74,7 @@ def forbidden_end(text: str) -> bool:
 
 def divided_pair(before: str, after: str) -> bool:
     """—— or …… cut in two by a line end: an odd run of them on either side."""
-    for mark in (DASHES, DOTS):
-        if before[-1:] in mark and after[:1] in mark:
-            return True
-    return False
+    return any(before[-1:] in mark and after[:1] in mark for mark in (DASHES, DOTS))
 
 
 def torn_number(before: str, after: str) -> bool:

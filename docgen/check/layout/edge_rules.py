@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.check.layout.area import TypeArea
 from docgen.check.layout.classes import CLOSERS, OPENERS, STOPS
-from docgen.check.layout.line_rules import Found
+from docgen.check.layout.faults import Found
 from docgen.check.layout.lines import Line, full_width
 from docgen.check.layout.paragraphs import Paragraph, indented
 from docgen.check.layout.roles import Layout
@@ -24,7 +24,7 @@ def edge_faults(layout: Layout, paragraphs: Iterable[Paragraph]) -> Iterator[Fou
                 yield from _right(line, layout.area, last=index == len(paragraph.lines) - 1)
     for sheet in layout.sheets:
         for line in sheet.lines:
-            yield from _on_page(line, sheet.width, sheet.height)
+            yield from _on_page(line, *sheet.size)
         for line in sheet.of("heading", "caption", "source", "cell", "contents", "names", "head", "folio"):
             yield from _in_column(line, layout.area)
 
@@ -38,9 +38,9 @@ def _left(line: Line, area: TypeArea) -> Iterator[Found]:
     if abs(off) <= _FLUSH or (opening and off < 0 and first.ink[0] >= edge - _FLUSH):
         return
     if opening and 0 < off <= area.size / 2 + _FLUSH:
-        yield line, "start-mark", line.text[:_AROUND], f"{off / area.size:.2f} em"
+        yield Found(line, "start-mark", line.text[:_AROUND], f"{off / area.size:.2f} em")
     else:
-        yield line, "indent" if indented(line, area) else "flush", line.text[:_AROUND], f"左 {off:+.1f} pt"
+        yield Found(line, "indent" if indented(line, area) else "flush", line.text[:_AROUND], f"左 {off:+.1f} pt")
 
 
 def _right(line: Line, area: TypeArea, last: bool) -> Iterator[Found]:
@@ -49,21 +49,21 @@ def _right(line: Line, area: TypeArea, last: bool) -> Iterator[Found]:
     glyph = line.glyphs[-1]
     closing = glyph.text in CLOSERS + STOPS and full_width(glyph)
     if off > _FLUSH and not (closing and glyph.ink[1] <= area.column(line.page)[1] + _FLUSH):
-        yield line, "outside", line.text[-_AROUND:], f"{off:+.1f} pt"
+        yield Found(line, "outside", line.text[-_AROUND:], f"{off:+.1f} pt")
     elif off < -_FLUSH and not last:
         whole = closing and off >= -glyph.size / 2 - _FLUSH
-        yield line, "end-mark" if whole else "flush", line.text[-_AROUND:], f"右 {off:+.1f} pt"
+        yield Found(line, "end-mark" if whole else "flush", line.text[-_AROUND:], f"右 {off:+.1f} pt")
 
 
 def _in_column(line: Line, area: TypeArea) -> Iterator[Found]:
     left, right = area.column(line.page)
     off = max(left - line.left, line.right - right)
     if off > _FLUSH:
-        yield line, "outside", line.text[:_AROUND], f"{off:+.1f} pt"
+        yield Found(line, "outside", line.text[:_AROUND], f"{off:+.1f} pt")
 
 
 def _on_page(line: Line, width: float, height: float) -> Iterator[Found]:
     """Text that the trim would cut."""
     off = max(-line.left, line.right - width, -line.y, line.y + line.size - height)
     if off > 0:
-        yield line, "outside", line.text[:_AROUND], f"{off:+.1f} pt"
+        yield Found(line, "outside", line.text[:_AROUND], f"{off:+.1f} pt")

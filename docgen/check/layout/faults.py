@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from docgen.check.layout.lines import Line
 
 RULES: Mapping[str, str] = {
     "line-start": "行首禁则",
@@ -47,9 +50,19 @@ LINE_RULES = (
 """Rules that hold for any engine's lines, whatever its pages."""
 
 
+
+class Found(NamedTuple):
+    """What a rule found, before it has a number: the line, the rule, the words around, the measure."""
+
+    line: Line
+    rule: str
+    words: str
+    measure: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class LayoutFault:
-    """page counts from 1 as a viewer does, line from 1 at the top of the type area; `measure` says how far it is off."""
+    """page counts from 1 as a viewer does, line from 1 at the top of the type area; `measure`: how far it is off."""
 
     page: int
     line: int

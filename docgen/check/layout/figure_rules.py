@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from docgen.check.layout.area import TypeArea
-from docgen.check.layout.line_rules import Found
+from docgen.check.layout.faults import Found
 from docgen.check.layout.lines import Line
 from docgen.check.layout.paragraphs import Paragraph, joined
 from docgen.check.layout.roles import CAPTION, SOURCE, Layout, Sheet
@@ -15,7 +15,7 @@ _UNDER_DRAWING = 3.0
 _UNDER_CAPTION = 2.2
 """In leadings: how far below the drawing a caption's, below the caption a source line's base line may stand."""
 _AROUND = 12
-_MENTION = re.compile(r"图\s*(\d+)(?:\s*[至到—～\-–]+\s*图?\s*(\d+))?((?:[、，和及与]\s*图?\s*\d+(?!\s*[^\s\d、，和及与图）)。；]))*)")
+_MENTION = re.compile(r"图\s*(\d+)(?:\s*[至到—～–-]+\s*图?\s*(\d+))?((?:[、和及]\d+)*)")
 
 
 def figure_faults(layout: Layout, paragraphs: Iterable[Paragraph]) -> Iterator[Found]:
@@ -38,43 +38,43 @@ def _drawing(caption: Line, sheet: Sheet, area: TypeArea) -> Iterator[Found]:
     bottoms += [shape.bottom for shape in sheet.shapes if shape.top - shape.bottom > 2 or shape.tag == "Figure"]
     near = [bottom for bottom in bottoms if 0 < bottom - caption.y <= _UNDER_DRAWING * area.leading]
     if not near:
-        yield caption, "figure", caption.text[:_AROUND], ""
+        yield Found(caption, "figure", caption.text[:_AROUND])
 
 
 def _belongs(line: Line, sheet: Sheet, area: TypeArea) -> Iterator[Found]:
-    """A source line or note stands under a caption, a table or another such line (or a table's rules)."""
+    """A source line or note stands under a caption, a table or another such line."""
     above = [other for other in sheet.text if other.y > line.y + 1]
-    if above and sheet.role(above[-1]) in ("caption", "source", "cell"):
-        if above[-1].y - line.y <= _UNDER_CAPTION * area.leading:
-            return
-    yield line, "source", line.text[:_AROUND], ""
+    if (
+        not above
+        or sheet.role(above[-1]) not in ("caption", "source", "cell")
+        or above[-1].y - line.y > _UNDER_CAPTION * area.leading
+    ):
+        yield Found(line, "source", line.text[:_AROUND])
 
 
-def _mention(caption: Line, number: int, mentions: dict[int, tuple[int, float]]) -> Iterator[Found]:
+def _mention(caption: Line, number: int, mentions: dict[int, int]) -> Iterator[Found]:
     if number not in mentions:
-        yield caption, "mention", caption.text[:_AROUND], "正文未提及"
-    elif mentions[number][0] > caption.page:
-        yield caption, "mention", caption.text[:_AROUND], f"首次提及在第 {mentions[number][0] + 1} 页"
+        yield Found(caption, "mention", caption.text[:_AROUND], "正文未提及")
+    elif mentions[number] > caption.page:
+        yield Found(caption, "mention", caption.text[:_AROUND], f"首次提及在第 {mentions[number] + 1} 页")
 
 
-def first_mentions(paragraphs: Iterable[Paragraph]) -> dict[int, tuple[int, float]]:
-    """Body paragraphs → figure number: page and base line of the first place that names it (图3、图3—图5、图3和图4)."""
-    first: dict[int, tuple[int, float]] = {}
+def first_mentions(paragraphs: Iterable[Paragraph]) -> dict[int, int]:
+    """Body paragraphs → figure number: index of the first page that names it (图3、图3—图5、图3和4)."""
+    first: dict[int, int] = {}
     for paragraph in paragraphs:
-        if paragraph.role != "body":
-            continue
-        text = joined(paragraph.lines)
-        for found in _MENTION.finditer(text):
-            line = _line_at(paragraph, found.start())
-            for number in _numbers(found):
-                first.setdefault(number, (line.page, line.y))
+        if paragraph.role == "body":
+            for found in _MENTION.finditer(joined(paragraph.lines)):
+                page = _line_at(paragraph, found.start()).page
+                for number in _numbers(found):
+                    first.setdefault(number, page)
     return first
 
 
 def _numbers(found: re.Match[str]) -> list[int]:
     low = int(found[1])
     numbers = list(range(low, int(found[2]) + 1)) if found[2] else [low]
-    return numbers + [int(number) for number in re.findall(r"\d+", found[3] or "")]
+    return numbers + [int(number) for number in re.findall(r"\d+", found[3])]
 
 
 def _line_at(paragraph: Paragraph, position: int) -> Line:

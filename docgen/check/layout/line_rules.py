@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from docgen.check.layout.classes import (
-    divided_pair, forbidden_end, forbidden_start, is_mark, torn_number, torn_word,
+    divided_pair,
+    forbidden_end,
+    forbidden_start,
+    is_mark,
+    torn_number,
+    torn_word,
 )  # fmt: skip
+from docgen.check.layout.faults import Found
 from docgen.check.layout.lines import Line
 from docgen.check.layout.paragraphs import Paragraph
 
 _AROUND = 8
-
-Found = tuple[Line, str, str, str]
-"""The line, the rule, the words around, the measure."""
 
 
 def line_end_faults(paragraphs: Iterable[Paragraph]) -> Iterator[Found]:
@@ -29,15 +32,15 @@ def _between(above: Line, below: Line) -> Iterator[Found]:
     before, after = above.text, below.text
     words = f"{before[-_AROUND:]}｜{after[:_AROUND]}"
     if divided_pair(before, after):
-        yield above, "dash", words, ""
+        yield Found(above, "dash", words)
     elif forbidden_start(after):
-        yield below, "line-start", words, after[0]
+        yield Found(below, "line-start", words, after[0])
     if forbidden_end(before):
-        yield above, "line-end", words, before[-1]
+        yield Found(above, "line-end", words, before[-1])
     if torn_number(before, after):
-        yield above, "number", words, ""
+        yield Found(above, "number", words)
     elif torn_word(before, after):
-        yield above, "word", words, ""
+        yield Found(above, "word", words)
 
 
 def _last_line(paragraph: Paragraph) -> Iterator[Found]:
@@ -46,4 +49,4 @@ def _last_line(paragraph: Paragraph) -> Iterator[Found]:
         return
     last = paragraph.lines[-1]
     if sum(not is_mark(glyph.text) for glyph in last.glyphs) < 2:
-        yield last, "single", f"{paragraph.lines[-2].text[-_AROUND:]}｜{last.text}", ""
+        yield Found(last, "single", f"{paragraph.lines[-2].text[-_AROUND:]}｜{last.text}")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.layout.area import TypeArea
-from docgen.check.layout.line_rules import Found
+from docgen.check.layout.faults import Found
 from docgen.check.layout.lines import Line
-from docgen.check.layout.page_rules import squeezed
 from docgen.check.layout.roles import CAPTION, Layout, Sheet
 
 _FLUSH = 0.5
@@ -30,7 +28,7 @@ def _folio(sheet: Sheet) -> Iterator[Found]:
     """The printed page number is the label a viewer shows (documents without labels have nothing to agree with)."""
     for line in sheet.of("folio"):
         if sheet.label and line.text.strip("-— ") != sheet.label:
-            yield line, "folio", line.text, f"页标签 {sheet.label}"
+            yield Found(line, "folio", line.text, f"页标签 {sheet.label}")
 
 
 def _part_opening(sheet: Sheet) -> Iterator[Found]:
@@ -38,7 +36,7 @@ def _part_opening(sheet: Sheet) -> Iterator[Found]:
     first = next((line for line in sheet.lines if _PART.match(line.text)), None)
     opening = sheet.displayed or (first is not None and sheet.role(first) == "heading")
     if first is not None and opening and sheet.index % 2:
-        yield first, "right-hand", first.text, ""
+        yield Found(first, "right-hand", first.text)
 
 
 def _running_head(sheet: Sheet, layout: Layout) -> Iterator[Found]:
@@ -49,10 +47,10 @@ def _running_head(sheet: Sheet, layout: Layout) -> Iterator[Found]:
     left, right = layout.area.column(sheet.index)
     off = heads[-1].right - right if sheet.index % 2 == 0 else heads[0].left - left
     if abs(off) > _FLUSH:
-        yield heads[0], "running-head", heads[0].text, f"{off:+.1f} pt"
+        yield Found(heads[0], "running-head", heads[0].text, f"{off:+.1f} pt")
     facing = layout.sheets[sheet.index - 1].of("head") if sheet.index % 2 == 0 and sheet.index else []
     if [line.text for line in facing] == [line.text for line in heads]:
-        yield heads[0], "running-head", heads[0].text, "左右页相同"
+        yield Found(heads[0], "running-head", heads[0].text, "左右页相同")
 
 
 def _contents(layout: Layout) -> Iterator[Found]:
@@ -60,10 +58,10 @@ def _contents(layout: Layout) -> Iterator[Found]:
     labels = _places(layout)
     for sheet in layout.sheets:
         for line in sheet.of("contents"):
-            found = _LISTED.match(squeezed(line.text))
+            found = _LISTED.match(_squeezed(line.text))
             title = found[1].strip(".…·") if found else ""
             if found and title in labels and found[2] not in labels[title]:
-                yield line, "contents", title, f"印 {found[2]}，在 {'、'.join(sorted(labels[title]))}"
+                yield Found(line, "contents", title, f"印 {found[2]}，在 {'、'.join(sorted(labels[title]))}")
 
 
 def _places(layout: Layout) -> dict[str, set[str]]:
@@ -71,11 +69,11 @@ def _places(layout: Layout) -> dict[str, set[str]]:
     labels: dict[str, set[str]] = {}
     for bookmark in layout.outline:
         if bookmark.page >= 0:
-            labels.setdefault(squeezed(bookmark.title), set()).add(layout.sheets[bookmark.page].label)
+            labels.setdefault(_squeezed(bookmark.title), set()).add(layout.sheets[bookmark.page].label)
     for sheet in layout.sheets:
         for line in sheet.of("caption"):
             if CAPTION.match(line.text):
-                labels.setdefault(squeezed(line.text), set()).add(sheet.label)
+                labels.setdefault(_squeezed(line.text), set()).add(sheet.label)
     return labels
 
 
@@ -84,11 +82,16 @@ def _bookmarks(layout: Layout) -> Iterator[Found]:
     for bookmark in layout.outline:
         page = max(bookmark.page, 0)
         sheet = layout.sheets[page]
-        text = squeezed("".join(line.text for line in sheet.of("heading", "display")))
-        if bookmark.page < 0 or squeezed(bookmark.title) not in text:
+        text = _squeezed("".join(line.text for line in sheet.of("heading", "display")))
+        if bookmark.page < 0 or _squeezed(bookmark.title) not in text:
             anchor = (sheet.lines or _any_line(layout))[0]
-            yield anchor, "bookmark", bookmark.title, f"第 {page + 1} 页"
+            yield Found(anchor, "bookmark", bookmark.title, f"第 {page + 1} 页")
 
 
 def _any_line(layout: Layout) -> tuple[Line, ...]:
     return next(sheet.lines for sheet in layout.sheets if sheet.lines)
+
+
+def _squeezed(text: str) -> str:
+    """Text without blanks: a heading has others in the contents."""
+    return "".join(text.split())

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from docgen.check.layout.area import TypeArea
-from docgen.check.layout.line_rules import Found
-from docgen.check.layout.lines import Line
+from docgen.check.layout.faults import Found
 from docgen.check.layout.paragraphs import Paragraph
 from docgen.check.layout.roles import Layout, Sheet
 
@@ -36,7 +35,7 @@ def _grid(layout: Layout) -> Iterator[Found]:
     for line in body:
         off = (area.top - line.y - phase + area.leading / 2) % area.leading - area.leading / 2
         if abs(off) > _OFF_GRID:
-            yield line, "grid", line.text[:_AROUND], f"{off:+.1f} pt"
+            yield Found(line, "grid", line.text[:_AROUND], f"{off:+.1f} pt")
 
 
 def _widows(paragraphs: Iterable[Paragraph], layout: Layout) -> Iterator[Found]:
@@ -47,9 +46,9 @@ def _widows(paragraphs: Iterable[Paragraph], layout: Layout) -> Iterator[Found]:
         counts = Counter(line.page for line in paragraph.lines)
         first, last = paragraph.lines[0], paragraph.lines[-1]
         if counts[first.page] == 1 and layout.sheets[first.page].text[-1] is first:
-            yield first, "orphan", first.text[:_AROUND], ""
+            yield Found(first, "orphan", first.text[:_AROUND])
         if counts[last.page] == 1:
-            yield last, "widow", last.text[:_AROUND], ""
+            yield Found(last, "widow", last.text[:_AROUND])
 
 
 def _heading_at_foot(sheet: Sheet) -> Iterator[Found]:
@@ -59,7 +58,7 @@ def _heading_at_foot(sheet: Sheet) -> Iterator[Found]:
         return
     last = text[-1]
     if not any(bottom < last.y - 1 for bottom in _drawn_bottoms(sheet)):
-        yield last, "heading", last.text[: 2 * _AROUND], ""
+        yield Found(last, "heading", last.text[: 2 * _AROUND])
 
 
 def white_gaps(layout: Layout) -> Iterator[tuple[Found, float]]:
@@ -85,13 +84,3 @@ def opens(sheet: Sheet, area: TypeArea) -> bool:
         return True
     first = sheet.text[0]
     return sheet.role(first) == "heading" and first.size >= _LARGE * area.size
-
-
-def line_of(sheet: Sheet, text: str) -> Line | None:
-    """The first line of a page that begins with this text, blanks apart."""
-    return next((line for line in sheet.lines if squeezed(line.text).startswith(squeezed(text))), None)
-
-
-def squeezed(text: str) -> str:
-    """Text without blanks: headings and captions stand in lists with other ones."""
-    return "".join(text.split())

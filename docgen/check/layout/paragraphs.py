@@ -58,7 +58,8 @@ def _begins(line: Line, before: Line, above: Line | None, area: TypeArea) -> boo
     """
     if indented(line, area):
         return True
-    return above is not None and before.page == line.page and (above is not before or before.y - line.y > 2 * area.leading)
+    apart = above is not before or before.y - line.y > 2 * area.leading
+    return above is not None and before.page == line.page and apart
 
 
 def _blocks(sheet: Sheet) -> Iterator[Paragraph]:

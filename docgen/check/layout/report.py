@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.check.layout.edge_rules import edge_faults
-from docgen.check.layout.faults import LINE_RULES, RULES, LayoutFault
+from docgen.check.layout.faults import RULES, Found, LayoutFault
 from docgen.check.layout.figure_rules import figure_faults
 from docgen.check.layout.glyphs import read_pdf
-from docgen.check.layout.line_rules import Found, line_end_faults
+from docgen.check.layout.line_rules import line_end_faults
 from docgen.check.layout.navigation_rules import navigation_faults
 from docgen.check.layout.page_rules import page_faults, white_gaps
 from docgen.check.layout.paragraphs import paragraphs
@@ -21,19 +21,43 @@ from docgen.check.layout.widths import with_natural_widths
 
 def layout_faults(data: bytes) -> tuple[LayoutFault, ...]:
     """PDF bytes → faults by page and line."""
-    pages = layout(with_natural_widths(read_pdf(data)))
+    pages = _laid_out(data)
     return _placed(pages, [*_of_lines(pages), *_of_pages(pages)])
 
 
 def line_faults(data: bytes) -> tuple[LayoutFault, ...]:
     """PDF bytes of any engine → the faults of its lines alone."""
-    pages = layout(with_natural_widths(read_pdf(data)))
+    pages = _laid_out(data)
     return _placed(pages, _of_lines(pages))
 
 
+def white_pages(data: bytes) -> tuple[tuple[int, float], ...]:
+    """PDF bytes → pages (from 1) whose foot is empty for more than a tenth of the type area, and the share."""
+    return tuple((found[0].page + 1, round(share, 2)) for found, share in white_gaps(_laid_out(data)))
+
+
+def told(faults: Sequence[LayoutFault], white: Sequence[tuple[int, float]] = ()) -> str:
+    """Faults, white pages → the report in words: a line a fault, then the count of each rule."""
+    lines = [
+        f"第 {fault.page} 页第 {fault.line} 行　{RULES[fault.rule]}：{fault.words} {fault.measure}".rstrip()
+        for fault in faults
+    ]
+    counts = Counter(fault.rule for fault in faults)
+    sums = "、".join(f"{RULES[rule]} {counts[rule]}" for rule in RULES if counts[rule])
+    lines.append(f"版面：{len(faults)} 处（{sums}）" if faults else "版面：0 处")
+    if white:
+        lines.append("页末空白（不计）：" + "、".join(f"第 {page} 页 {share:.0%}" for page, share in white))
+    return "\n".join(lines)
+
+
+def _laid_out(data: bytes) -> Layout:
+    return layout(with_natural_widths(read_pdf(data)))
+
+
 def _of_pages(pages: Layout) -> Iterator[Found]:
-    yield from page_faults(pages, paragraphs(pages))
-    yield from figure_faults(pages, paragraphs(pages))
+    blocks = paragraphs(pages)
+    yield from page_faults(pages, blocks)
+    yield from figure_faults(pages, blocks)
     yield from table_faults(pages)
     yield from navigation_faults(pages)
 

@@ -27,12 +27,11 @@ _HEADING = 1.03
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page's lines with their roles, and `rows`: the number of each line, counted from the top of the type area."""
+    """A page's size, its lines with their roles, and `rows`: the number of each line, counted from the top of the type area."""
 
     index: int
     label: str
-    width: float
-    height: float
+    size: tuple[float, float]
     lines: tuple[Line, ...]
     roles: tuple[Role, ...]
     rows: tuple[int, ...]
@@ -78,9 +77,8 @@ def layout(document: Document) -> Layout:
     for page, own in zip(document.pages, lines, strict=True):
         display = foliated and not any(_folio(line, area) for line in own)
         roles: list[Role] = ["display"] * len(own) if display else _roles(own, area, page.shapes)
-        sheets.append(
-            Sheet(page.index, page.label, page.width, page.height, tuple(own), tuple(roles), _rows(own, roles), page.shapes)
-        )
+        size = (page.width, page.height)
+        sheets.append(Sheet(page.index, page.label, size, tuple(own), tuple(roles), _rows(own, roles), page.shapes))
     return Layout(area, tuple(sheets), document.outline)
 
 
@@ -104,8 +102,10 @@ def _roles(lines: Sequence[Line], area: TypeArea, shapes: Iterable[Shape]) -> li
     drawings = [shape for shape in shapes if 2 * area.leading < shape.top - shape.bottom < area.height]
     roles: list[Role] = [_role(line, area, drawings) for line in lines]
     for index, line in enumerate(lines):
-        neighbours = [other for other in lines if abs(other.y - line.y) < 1 and other is not line]
-        if roles[index] in ("body", "heading") and line.size <= area.size and neighbours:
+        alone = not any(abs(other.y - line.y) < 1 and other is not line for other in lines)
+        if roles[index] == "cell" and alone and line.tag not in CELL_TAGS:
+            roles[index] = "source"
+        elif roles[index] in ("body", "heading") and line.size <= area.size and not alone:
             roles[index] = "names"
     for index in range(1, len(roles) - 1):
         if roles[index] == "body" and roles[index - 1] == roles[index + 1] == "names":
@@ -143,7 +143,7 @@ def _small(line: Line) -> Role:
 
 def _large(line: Line, area: TypeArea) -> Role:
     """Type of the body's size or more: a heading, the body, or columns of names (a line off both edges)."""
-    if line.tag[:1] == "H" and line.tag[1:].isdigit() or line.size > area.size * _HEADING:
+    if (line.tag[:1] == "H" and line.tag[1:].isdigit()) or line.size > area.size * _HEADING:
         return "heading"
     if not any(glyph.font == area.font for glyph in line.glyphs if is_han(glyph.text)) and line.font != area.font:
         return "heading"

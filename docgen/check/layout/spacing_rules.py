@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from statistics import median
 
 from docgen.check.layout.classes import CLOSERS, OPENERS, STOPS, is_digit, is_han, is_latin
+from docgen.check.layout.faults import Found
 from docgen.check.layout.glyphs import Glyph
-from docgen.check.layout.line_rules import Found
 from docgen.check.layout.lines import Line, end, full_width, start
-from docgen.check.layout.roles import Layout
+from docgen.check.layout.roles import Layout, Role
 
 _AROUND = 6
 _PAIR = 0.52
@@ -17,14 +17,14 @@ _PAIR = 0.52
 _NARROW, _WIDE = 1 / 8, 1 / 2
 _SLACK = 0.02
 _LOOSE = 0.35
-_HUGGING = ("body", "heading", "caption", "source", "cell", "contents", "head", "display")
+_TEXT: tuple[Role, ...] = ("body", "heading", "caption", "source", "cell", "contents", "head", "display")
 _TYPED = frozenset(" \u00a0\u2002\u2003\u2004\u2005\u2006\u2009\u200a\u202f")
 
 
 def spacing_faults(layout: Layout) -> Iterator[Found]:
     """Rules for neighbours on a line, on all text but drawings and folios."""
     for sheet in layout.sheets:
-        for line in sheet.of(*_HUGGING):
+        for line in sheet.of(*_TEXT):
             tracking = _tracking(line)
             for index, (a, b) in enumerate(line.pairs):
                 words = line.text[max(0, index - _AROUND + 1) : index + _AROUND + 1]
@@ -69,7 +69,7 @@ def _typed_spaces(line: Line) -> Iterator[Found]:
     for index in range(1, len(line.glyphs) - 1):
         a, space, b = line.glyphs[index - 1 : index + 2]
         if space.text in _TYPED and _han_latin(a, b):
-            yield line, "space", line.text[max(0, index - _AROUND) : index + _AROUND], ""
+            yield Found(line, "space", line.text[max(0, index - _AROUND) : index + _AROUND])
 
 
 def _loose(line: Line) -> Iterator[Found]:
@@ -81,4 +81,4 @@ def _loose(line: Line) -> Iterator[Found]:
     ]
     gap, index = max(gaps, default=(0.0, 0))
     if gap > _LOOSE:
-        yield line, "uneven", line.text[max(0, index - _AROUND + 1) : index + _AROUND + 1], f"{gap:.2f} em"
+        yield Found(line, "uneven", line.text[max(0, index - _AROUND + 1) : index + _AROUND + 1], f"{gap:.2f} em")

@@ -1,4 +1,4 @@
-"""Tables → faults: numbers of a column not aligned on the decimal point, continued parts without 续表 or with another head."""
+"""Tables → faults: numbers not aligned on the decimal point, continued parts without 续表 or with another head."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docgen.check.layout.line_rules import Found
+from docgen.check.layout.faults import Found
 from docgen.check.layout.lines import Line
 from docgen.check.layout.roles import CAPTION, Layout, Sheet
 
@@ -52,11 +52,11 @@ def table_faults(layout: Layout) -> Iterator[Found]:
 def _part_faults(part: _Part, heads: dict[str, tuple[str, ...]]) -> Iterator[Found]:
     first = part.cells[0]
     if not part.label:
-        yield first, "continued", " ".join(part.head), ""
+        yield Found(first, "continued", " ".join(part.head))
     elif not part.continued:
         heads[part.label] = part.head
     elif heads.get(part.label) != part.head:
-        yield first, "table-head", " ".join(part.head), part.label
+        yield Found(first, "table-head", " ".join(part.head), part.label)
 
 
 def _parts(sheet: Sheet) -> Iterator[_Part]:
@@ -85,7 +85,7 @@ def _columns(part: _Part) -> Iterator[Found]:
         common = Counter(places).most_common(1)[0][0]
         for cell, place in zip(column, places, strict=True):
             if abs(place - common) > _ALIGNED:
-                yield cell, "decimal", cell.text, f"{place - common:+.1f} pt"
+                yield Found(cell, "decimal", cell.text, f"{place - common:+.1f} pt")
 
 
 def _serial(column: list[Line]) -> bool:

@@ -25,7 +25,8 @@ Key = tuple[str, str]
 def with_natural_widths(document: Document) -> Document:
     """Document → Document."""
     widths = natural_widths(glyph for page in document.pages for glyph in page.glyphs)
-    pages = tuple(replace(page, glyphs=tuple(_widened(glyph, widths) for glyph in page.glyphs)) for page in document.pages)
+    glyphs = [tuple(_widened(glyph, widths) for glyph in page.glyphs) for page in document.pages]
+    pages = tuple(replace(page, glyphs=own) for page, own in zip(document.pages, glyphs, strict=True))
     return replace(document, pages=pages)
 
 

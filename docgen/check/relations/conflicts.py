@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from docgen.check.relations.network import Claim, Contradiction, Limits, Network, Relation, Step
+from docgen.check.relations.network import Claim, Contradiction, Limits, Network, Relation, Step, apart
 from docgen.check.relations.reasons import Trial, minimal, shortest, trial_of
 from docgen.model.facts import Interval
 
@@ -35,6 +36,9 @@ class Conflict:
     left: Interval
     steps: tuple[Step, ...]
 
+
+# How far to look for a value that is in keeping with whole numbers.
+_NEIGHBOURS = 30
 
 Rank = Callable[[Mend], tuple[object, ...]]
 
@@ -127,7 +131,20 @@ class _Part:
                 network.settle(*self._active(aside | {claim}))
             except Contradiction:
                 continue
-            yield Mend(claim, network.span(claim.name))
+            yield Mend(claim, self._left(claim, network.span(claim.name), found))
+
+    def _left(self, claim: Claim, span: Interval, found: Trial) -> Interval:
+        """What is left for a claim: where the gap lies between whole numbers, the nearest value that would do."""
+        if apart(span, claim.interval):
+            return span
+        width = claim.interval.high - claim.interval.low or Decimal(1)
+        others = [c for c in found.claims if c is not claim]
+        for shift in (sign * step for step in range(1, _NEIGHBOURS) for sign in (1, -1)):
+            low, high = claim.interval.low + shift * width, claim.interval.high + shift * width
+            moved = Claim(claim.key, claim.name, Interval(low, high))
+            if trial_of([*others, moved], found.relations, self.limits) is None:
+                return Interval((low + high) / 2, (low + high) / 2)
+        return span
 
     def _conflict(self, suspect: Claim | Relation, aside: Aside) -> Conflict:
         claims, relations = self._active(aside)

@@ -20,10 +20,7 @@ from docgen.emit.pdf.replay import replay
 from docgen.emit.pdf.sheets import Sheet
 from docgen.emit.pdf.structure import Element, Link, Owner, Tagger
 from docgen.model.drawing import Drawing
-from docgen.style.style import POINTS_PER_MM, Style
 
-_RUNNING_RISE = 5.0
-_FOLIO_DROP = 8.125
 _MARK_WIDTH = 0.25
 
 
@@ -44,10 +41,9 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What drawing needs: canvas, style, frame, fonts, inks, drawings, the tagger, whether a link leads somewhere."""
+    """What drawing needs: canvas, frame, fonts, inks, drawings, the tagger, whether a link leads somewhere."""
 
     canvas: PlainCanvas
-    style: Style
     frame: Frame
     fonts: Mapping[str, CIDFont]
     names: Mapping[str, str]
@@ -63,8 +59,7 @@ class Pen:
         self._marks(sheet.marks, frame.edge, frame.edge + frame.height)
         for placed in sheet.placed:
             self._marks(placed.box.marks, frame.left(index), frame.head - placed.y)
-        if sheet.kind == "text":
-            self._running(index, sheet)
+        self._marks(sheet.running, frame.left(index), frame.head)
         if frame.slug:
             self._crop_marks()
         self.canvas.write(self.tagger.close())
@@ -112,26 +107,6 @@ class Pen:
         place = f"q 1 0 0 1 {x:.3f} {y - drawing.height:.3f} cm"
         operators = replay(drawing, self.fonts, self.names, self.inks)
         self.canvas.write([*self.tagger.switch(mark.element), place, *operators, "Q"])
-
-    def _running(self, index: int, sheet: Sheet) -> None:
-        """Running head and page number (artifacts): title on left-hand pages, chapter on right-hand ones."""
-        left, width = self.frame.left(index), self.style.grid.width
-        right_hand = index % 2 == 0
-        operators = self.tagger.switch(None)
-        if not sheet.opening:
-            y = self.frame.head + _RUNNING_RISE * POINTS_PER_MM
-            operators += self._aligned(sheet.head, left, y, width, right_hand)
-            operators += [self.inks.fill(self.style.running.rule), f"{left:.3f} {y - 6:.3f} {width:.3f} 0.4 re f"]
-        foot = self.frame.head - self.style.grid.height - _FOLIO_DROP * POINTS_PER_MM
-        operators += self._aligned(sheet.label, left, foot, width, right_hand)
-        self.canvas.write(operators)
-
-    def _aligned(self, text: str, left: float, y: float, width: float, right_hand: bool) -> list[str]:
-        style = self.style.running
-        font = self.fonts[style.face]
-        advances = tuple(font.width(c, style.size) for c in text)
-        x = left + width - sum(advances) if right_hand else left
-        return ["BT", self.text(Piece(0.0, text, style.face, style.size, style.colour, "", advances), x, y), "ET"]
 
     def _crop_marks(self) -> None:
         """Lines in all inks, whatever these are (PDF 32000-1, 8.6.6.4: the separation All)."""

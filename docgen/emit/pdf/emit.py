@@ -44,7 +44,7 @@ def _drawn(
     names = {name: font.enter(canvas.document) for name, font in faces.items()}
     inks = Inks(layout.style, "press" if target == "print" else "screen")
     reaches = book.reaches if target == "web" else _nowhere
-    pen = Pen(canvas, layout.style, frame, faces, names, inks, drawings, tagger, reaches)
+    pen = Pen(canvas, frame, faces, names, inks, drawings, tagger, reaches)
     for index, sheet in enumerate(book.sheets):
         pen.sheet(index, sheet)
         canvas.showPage()

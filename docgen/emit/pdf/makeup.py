@@ -14,6 +14,7 @@ from docgen.emit.pdf.composer.types import Run, Shape
 from docgen.emit.pdf.covers import part_page, title_page
 from docgen.emit.pdf.lists import list_boxes
 from docgen.emit.pdf.paginate import paginate
+from docgen.emit.pdf.running import running_marks
 from docgen.emit.pdf.sheets import Book, Sheet, Stand, roman
 from docgen.emit.pdf.structure import Element, Sections
 from docgen.emit.pdf.typeset import Typesetter
@@ -53,7 +54,7 @@ def make_up(report: Resolved, type_: Typesetter, tree: Element) -> Book:
         first = [title, Sheet("blank", "front"), *maker.list(contents, labels, sections[0]), *front]
         lists = (maker.list(end, labels, section) for end, section in zip(ends, sections[1:], strict=True))
         last = [*body, *back, *chain.from_iterable(lists)]
-        return _labelled([*_even(first), *last], report.titles.running_title)
+        return _labelled([*_even(first), *last], report.titles.running_title, type_)
 
     dummy = bound({}, [Element("Sect") for _ in sections])
     book = _book(dummy)
@@ -66,7 +67,7 @@ def _even(sheets: list[Sheet]) -> list[Sheet]:
     return sheets if len(sheets) % 2 == 0 else [*sheets, Sheet("blank", sheets[-1].numbering)]
 
 
-def _labelled(sheets: Iterable[Sheet], running_title: str) -> tuple[Sheet, ...]:
+def _labelled(sheets: Iterable[Sheet], running_title: str, type_: Typesetter) -> tuple[Sheet, ...]:
     """Sheets in order → the same with page labels (roman from the contents on, decimal from the body on) and heads.
 
     Left-hand pages bear the report's title, right-hand ones their chapter's.
@@ -80,7 +81,8 @@ def _labelled(sheets: Iterable[Sheet], running_title: str) -> tuple[Sheet, ...]:
         counts[sheet.numbering] += 1
         number = counts[sheet.numbering]
         label = roman(number) if sheet.numbering == "front" else str(number)
-        result.append(replace(sheet, label=label, head=running_title if index % 2 else sheet.head))
+        named = replace(sheet, label=label, head=running_title if index % 2 else sheet.head)
+        result.append(replace(named, running=running_marks(named, index, type_)))
     return tuple(result)
 
 

@@ -11,7 +11,7 @@ from docgen.emit.pdf.boxes import Mark, Placed
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`placed` boxes in the type area, `marks` on the whole page (from its upper left corner).
+    """`placed` boxes in the type area, `marks` on the whole page (from its upper left corner), `running` head and foot.
 
     label: the printed page number, empty for pages that bear none; numbering front (roman) or body (decimal).
     """
@@ -23,6 +23,7 @@ class Sheet:
     opening: bool = False
     placed: tuple[Placed, ...] = ()
     marks: tuple[Mark, ...] = ()
+    running: tuple[Mark, ...] = ()
     anchors: tuple[str, ...] = ()
 
 

@@ -36,7 +36,7 @@ def add_metadata(pdf: pikepdf.Pdf, titles: Titles, target: Target) -> None:
     stamp = f"D:{year}{month}{day}000000Z"
     info = Dictionary(
         Title=String(titles.title + titles.subtitle), Author=String("、".join(titles.issuers)), Creator=String(_MAKER),
-        Producer=String(_MAKER), CreationDate=String(stamp), ModDate=String(stamp), Trapped=Name.False_,
+        Producer=String(_MAKER), CreationDate=String(stamp), ModDate=String(stamp), Trapped=Name("/False"),
     )  # fmt: skip
     pdf.trailer.Info = pdf.make_indirect(info)
 

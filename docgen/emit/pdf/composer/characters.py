@@ -21,7 +21,7 @@ _WIDE = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u300
 SPACES = " " + _WIDE
 """Spaces that are dropped at a line end."""
 
-NOT_FIRST = frozenset(",.;:!?)]}/%％‰℃°′″")
+NOT_FIRST = frozenset(",.;:!?)]}/%％‰℃°′″+")
 NOT_LAST = frozenset("([{/")
 """Latin marks that begin and end no line where they stand beside Han."""
 SIGNS = frozenset("+-−±%$€£#@&°")

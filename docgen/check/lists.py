@@ -1,0 +1,101 @@
+"""Lists → findings: counts that do not count them, names twice in one, names outside their field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from docgen.check.identities import Count, Identities
+from docgen.check.prose import Passage, passages
+from docgen.check.ranks import state
+from docgen.check.relations.findings import identity_of
+from docgen.check.relations.orders import members
+from docgen.check.relations.quantities import Quantities
+from docgen.facts.addresses import Frame, expand
+from docgen.model.facts import NAME_MEASURES, Fact, Facts
+from docgen.model.finding import Finding
+from docgen.model.resolved import Bound, Resolved, Text
+from docgen.wording.facts import spoken
+from docgen.wording.numerals import chinese
+
+CHECK = "count"
+# 五市, 5个城市, 两个副省级城市; 等 before it may leave names out.
+_COUNTED = re.compile(r"^(?P<open>等)?(?P<number>\d{1,2}|[两二三四五六七八九十]{1,3})(?:[个座家类种项]|市|省|大)")
+_NUMERALS = {chinese(n): n for n in range(1, 100)} | {"两": 2}
+
+
+def list_findings(facts: Facts, report: Resolved, identities: Identities) -> tuple[Finding, ...]:
+    """Tallies of identities.toml, stated orders and sets, and the counts typed after names in the text."""
+    found: list[Finding] = []
+    for tally in identities.tallies:
+        found.extend(_tally(tally, facts))
+    for fact in facts.statements:
+        if fact.address.measure in NAME_MEASURES and fact.codes:
+            found.extend(_names(fact, facts))
+    for passage in passages(report):
+        found.extend(_typed(passage))
+    return tuple(found)
+
+
+def _tally(tally: Count, facts: Facts) -> Iterator[Finding]:
+    number = facts.preferred.get(tally.number)
+    addresses, _ = expand(tally.listed, Frame(facts.own_area, facts.year, facts.codebook))
+    entries = [facts.preferred[a] for a in addresses if a in facts.preferred]
+    if number is None or number.value is None or not entries or any(e.basis == "missing" for e in entries):
+        return
+    counted = [entry for entry in entries if _counts(entry, tally)]
+    if number.interval is not None and Decimal(len(counted)) not in number.interval:
+        name = spoken(number.address, facts.codebook, facts.own_area)
+        words = f"{name}为{number.text}{number.unit}，而名单有{len(counted)}项"
+        listed = (number.address, tally.listed)
+        yield Finding(
+            identity_of(CHECK, listed), CHECK, words, listed, number.where, number.places,
+            f"{name}{number.text}改为{len(counted)}，或改正名单", (state(number, facts),),
+            f"数名单 {tally.listed}", str(len(counted)), str(abs(number.value - len(counted))), number.address,
+        )  # fmt: skip
+
+
+def _counts(entry: Fact, tally: Count) -> bool:
+    """Whether an entry of the list is counted."""
+    if tally.text:
+        return entry.text == tally.text
+    if tally.over is not None:
+        return entry.value is not None and entry.value > tally.over
+    return entry.text not in ("", "-") and entry.value != 0
+
+
+def _names(fact: Fact, facts: Facts) -> Iterator[Finding]:
+    """A name twice in an order or set, or one that is not of the field."""
+    field = members(fact.address, fact, Quantities(facts.codebook, facts.own_area))
+    twice = sorted({code for code in fact.codes if fact.codes.count(code) > 1})
+    outside = sorted(code for code in set(fact.codes) if field and code not in field)
+    for codes, wrong in ((twice, "重复"), (outside, "不在所比的范围内")):
+        if codes:
+            name = spoken(fact.address, facts.codebook, facts.own_area)
+            words = f"{name}里{'、'.join(codes)}{wrong}"
+            yield Finding(
+                f"{CHECK}-{wrong}-{fact.address}", CHECK, words, (fact.address,), fact.where, fact.places,
+                "改正名次", (state(fact, facts),), suspect=fact.address,
+            )  # fmt: skip
+
+
+def _typed(passage: Passage) -> Iterator[Finding]:
+    """大连、沈阳、鞍山五市: the count typed after names that came from facts."""
+    for names, after in pairwise(passage.inlines):
+        if not (isinstance(names, Bound) and names.role == "names" and isinstance(after, Text)) or names.missing:
+            continue
+        found = _COUNTED.match(after.text)
+        count = len(names.text.split("、"))
+        number = _number(found["number"]) if found else None
+        if found and number is not None and (number < count or (number != count and not found["open"])):
+            words = f"“{names.text}{found[0]}”列了{count}个名字"
+            yield Finding(
+                f"{CHECK}-{names.addresses[0]}-{names.where.file.rsplit('/', 1)[-1]}", CHECK, words, names.addresses,
+                names.where, mend=f"{number}改为{count}，或改正所列的名字",
+            )  # fmt: skip
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else _NUMERALS.get(text)

@@ -1,0 +1,28 @@
+"""Step 7, PDF: its bytes → what the validator page-validation finds against PDF/A or PDF/UA (the only door to it).
+
+It is a tool of the test suite (extra `validate`), not of the build: only what validates imports this module.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import page
+
+from docgen.check.pdf_gate import PdfFault
+
+Profile = Literal["2a", "3a", "ua1"]
+
+
+def validate(data: bytes, profile: Profile) -> tuple[PdfFault, ...]:
+    """PDF bytes, profile (PDF/A-2a, PDF/A-3a, PDF/UA-1) → faults; none = it conforms."""
+    report = page.validate_pdf_bytes(data, profile=profile)
+    faults = tuple(PdfFault(failure.rule_id, 0, _words(failure)) for failure in report.failures)
+    if not faults and not report.is_compliant:
+        return (PdfFault(profile, 0, "does not conform"),)
+    return faults
+
+
+def _words(failure: page.ValidationFailure) -> str:
+    place = f" (object {failure.object_id})" if failure.object_id is not None else ""
+    return failure.message + place

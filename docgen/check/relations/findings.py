@@ -1,0 +1,221 @@
+"""Facts and identities → findings: statements that cannot all be true, by the relations between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+
+from docgen.check.identities import Identities
+from docgen.check.relations import growth, orders, rules, shares, totals
+from docgen.check.relations.conflicts import Conflict, Mend, conflicts
+from docgen.check.relations.conflicts import consistent as all_consistent
+from docgen.check.relations.mends import Change, change
+from docgen.check.relations.network import Claim, Relation, Step
+from docgen.check.relations.quantities import Quantities
+from docgen.facts.addresses import Frame
+from docgen.model.facts import Address, Fact, Facts, Interval
+from docgen.model.finding import Finding, Stated
+from docgen.model.resolved import Resolved
+from docgen.wording.facts import spoken
+
+SAME = "statement"
+# Which check a finding is told as, where its relations belong to several.
+_FIRST = (rules.KIND, totals.KIND, shares.KIND, growth.KIND, totals.PART, orders.KIND)
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """All number statements of an edition and the relations between them."""
+
+    statements: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    quantities: Quantities
+
+
+def web(facts: Facts, identities: Identities) -> Web:
+    """Facts and identities → the web of claims and relations."""
+    frame = Frame(facts.own_area, facts.year, facts.codebook)
+    quantities = Quantities(facts.codebook, facts.own_area, identities.negative)
+    statements = tuple(_current(fact, facts) for fact in facts.statements if fact.basis == "reported")
+    by_address: dict[Address, Fact] = {}
+    for fact in statements:
+        by_address.setdefault(fact.address, fact)
+    claims = tuple(_claims(statements, quantities))
+    found = [
+        *growth.growth_relations(by_address, quantities),
+        *shares.share_relations(by_address, quantities),
+        *rules.rule_relations(identities, quantities, frame),
+        *orders.order_relations(by_address, quantities),
+        *totals.total_relations(by_address, identities, quantities),
+    ]
+    relations = tuple({(r.left, r.sign, r.right): r for r in reversed(found)}.values())[::-1]
+    return Web(statements, claims, relations, quantities)
+
+
+def _current(fact: Fact, facts: Facts) -> Fact:
+    """A statement as it now stands: a corrected one with its new value."""
+    preferred = facts.preferred.get(fact.address)
+    return preferred if preferred and preferred.superseded and fact.preferred != "no" else fact
+
+
+def _claims(statements: tuple[Fact, ...], quantities: Quantities) -> Iterator[Claim]:
+    for key, fact in enumerate(statements):
+        if fact.interval is not None and (quantity := quantities.of(fact)) is not None:
+            yield Claim(key, quantity.name, fact.interval)
+
+
+def consistent(facts: Facts, identities: Identities) -> bool:
+    """Whether all number statements can be true."""
+    one = web(facts, identities)
+    return all_consistent(one.claims, one.relations, one.quantities.limits)
+
+
+def relation_findings(facts: Facts, report: Resolved, identities: Identities) -> tuple[Finding, ...]:
+    """Facts and identities → one finding for each slip that would explain the contradictions."""
+    one = web(facts, identities)
+    teller = _Teller(one, facts)
+    found = conflicts(one.claims, one.relations, one.quantities.limits, teller.rank)
+    return tuple(teller.finding(conflict) for conflict in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Conflicts → findings in words."""
+
+    web: Web
+    facts: Facts
+
+    def rank(self, mend: Mend) -> tuple[object, ...]:
+        """Likelier first: not preferred, few characters changed, few values possible, stated in few places."""
+        fact = self._fact(mend.claim)
+        other = self._change(mend)
+        if other is None:
+            return (fact.preferred != "no", 99, 0, len(fact.places), mend.claim.key)
+        return (fact.preferred != "no", other.distance, other.choices, len(fact.places), mend.claim.key)
+
+    def _fact(self, claim: Claim) -> Fact:
+        return self.web.statements[claim.key]
+
+    def _change(self, mend: Mend) -> Change | None:
+        return change(self._fact(mend.claim).text, mend.left, _exact(mend.claim.interval))
+
+    def finding(self, conflict: Conflict) -> Finding:
+        facts = [self._fact(claim) for claim in conflict.claims]
+        check = self._check(conflict)
+        suspect = self._fact(conflict.suspect) if isinstance(conflict.suspect, Claim) else None
+        addresses = tuple(fact.address for fact in facts)
+        first = suspect or facts[0]
+        return Finding(
+            identity_of(check, addresses),
+            check,
+            self._words(conflict, suspect),
+            addresses,
+            first.where,
+            first.places,
+            self._mends(conflict.mends),
+            tuple(self._stated(fact) for fact in facts),
+            self._computation(conflict, suspect),
+            _between(conflict.left) if suspect else "",
+            _gap(conflict.left, suspect.interval) if suspect and suspect.interval else "",
+            first.address,
+        )
+
+    def _check(self, conflict: Conflict) -> str:
+        kinds = {relation.kind for relation in conflict.relations}
+        return next((kind for kind in _FIRST if kind in kinds), SAME)
+
+    def _name(self, fact: Fact) -> str:
+        return spoken(fact.address, self.facts.codebook, self.facts.own_area)
+
+    def _stated(self, fact: Fact) -> Stated:
+        return Stated(fact.address, self._name(fact), printed(fact), fact.places, fact.where)
+
+    def _words(self, conflict: Conflict, suspect: Fact | None) -> str:
+        if suspect is None:
+            relation = conflict.suspect
+            assert isinstance(relation, Relation)
+            return f"不合“{relation.words}”，改任何一个数都不能使各数相合，当是口径不同"
+        name, text = self._name(suspect), printed(suspect)
+        if not conflict.relations:
+            return f"{name}有不能同真的两个值：{'、'.join(printed(self._fact(c)) for c in conflict.claims)}"
+        if not _bounded(conflict.left):
+            return f"{name}印作{text}，与其余各数不能同真"
+        return f"{name}印作{text}，由其余各数应在{_between(conflict.left)}"
+
+    def _computation(self, conflict: Conflict, suspect: Fact | None) -> str:
+        if suspect is None or not conflict.steps:
+            return "；".join(dict.fromkeys(relation.words for relation in conflict.relations))
+        last = {step.name: step for step in conflict.steps}
+        return "；".join(self._step(step) for step in last.values())
+
+    def _step(self, step: Step) -> str:
+        assert isinstance(step.cause, Relation)
+        return f"{step.cause.words}：{self.web.quantities.words(step.name)}在{_between(step.left)}"
+
+    def _mends(self, mends: tuple[Mend, ...]) -> str:
+        told = [self._mend(mend) for mend in mends[:_SHOWN]]
+        return "；或".join(told) if told else "没有一处单改能使各数相合"
+
+    def _mend(self, mend: Mend) -> str:
+        fact, other = self._fact(mend.claim), self._change(mend)
+        where = f"（{'、'.join(fact.places)}）" if fact.places else ""
+        if other is None:
+            return f"{self._name(fact)}{fact.text}{where}另取他值"
+        spread = "" if other.choices == 1 else f"，可取{_between(mend.left)}"
+        return f"{self._name(fact)}{fact.text}改为{other.text}{where}{spread}"
+
+
+def identity_of(check: str, addresses: tuple[Address, ...]) -> str:
+    """Check and statements → the finding's id: the same as long as the same statements contradict each other."""
+    names = sorted(map(str, addresses))
+    return f"{check}-{names[0].partition('@')[0].partition('[')[0]}-{sha256(' '.join(names).encode()).hexdigest()[:6]}"
+
+
+def printed(fact: Fact) -> str:
+    """Fact → its number with unit as the source prints it."""
+    sign = {"≈": "约", ">": "超过", "≥": "不低于", "<": "近", "≤": "不超过"}.get(fact.qualifier, "")
+    return f"{sign}{fact.text}{fact.unit}"
+
+
+def _exact(interval: Interval) -> bool:
+    return interval.low == interval.high
+
+
+def _bounded(interval: Interval) -> bool:
+    return interval.low.is_finite() and interval.low != 0 or interval.high.is_finite()
+
+
+def _between(interval: Interval) -> str:
+    """Interval → words, rounded to what is worth reading."""
+    low, high = _short(interval.low, interval), _short(interval.high, interval)
+    if not interval.high.is_finite():
+        return f"{low}以上" if interval.low.is_finite() else "任何值"
+    if not interval.low.is_finite():
+        return f"{high}以下"
+    return low if low == high else f"{low}～{high}"
+
+
+def _short(value: Decimal, interval: Interval) -> str:
+    """A bound to about six figures, and to two more than the width of the interval needs."""
+    if not value.is_finite() or value == value.to_integral_value():
+        return f"{value:f}" if not value.is_finite() else f"{value.to_integral_value():f}"
+    width = interval.high - interval.low
+    digits = 6 - value.adjusted()
+    if width.is_finite() and width:
+        digits = max(min(digits, 1 - width.adjusted()), 0)
+    return f"{round(value, max(digits, 0)).normalize():f}"
+
+
+def _gap(left: Interval, stated: Interval) -> str:
+    """How far two intervals are apart; empty where they are not (whole numbers)."""
+    gap = max(left.low - stated.high, stated.low - left.high)
+    return f"{_short(gap, Interval(gap, gap))}" if gap > 0 else ""
+
+
+def suspects(findings: tuple[Finding, ...]) -> Mapping[str, Address]:
+    """Findings → the statement that is likeliest wrong, by finding."""
+    return {finding.id: finding.suspect for finding in findings if finding.suspect is not None}

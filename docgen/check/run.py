@@ -1,0 +1,38 @@
+"""Facts, Resolved and identities → every finding of the checks of numbers and prose, in one fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docgen.check.captions import caption_findings
+from docgen.check.claims import claim_findings
+from docgen.check.identities import Identities
+from docgen.check.lists import list_findings
+from docgen.check.names import name_findings
+from docgen.check.ranks import rank_findings
+from docgen.check.references import reference_findings
+from docgen.check.relations.findings import relation_findings
+from docgen.check.typed import typed_findings
+from docgen.model.facts import Facts
+from docgen.model.finding import Finding
+from docgen.model.resolved import Resolved
+
+Check = Callable[[Facts, Resolved, Identities], tuple[Finding, ...]]
+
+# To add a check: write a file with such a function, and a line here.
+CHECKS: tuple[Check, ...] = (
+    relation_findings,
+    rank_findings,
+    list_findings,
+    claim_findings,
+    typed_findings,
+    name_findings,
+    caption_findings,
+    reference_findings,
+)
+
+
+def run(facts: Facts, report: Resolved, identities: Identities) -> tuple[Finding, ...]:
+    """Everything the checks find; findings with the same id are one."""
+    found = (finding for check in CHECKS for finding in check(facts, report, identities))
+    return tuple({finding.id: finding for finding in found}.values())
