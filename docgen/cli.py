@@ -11,7 +11,12 @@ from pathlib import Path
 from docgen.model.facts import EditionError
 
 # Command → the module that runs it: imported only when asked for, so that --help answers at once.
-COMMANDS = {"build": "docgen.commands.build", "check": "docgen.commands.check"}
+COMMANDS = {
+    "build": "docgen.commands.build",
+    "check": "docgen.commands.check",
+    "data": "docgen.commands.data",
+    "new": "docgen.commands.new",
+}
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -41,8 +46,27 @@ def parser() -> argparse.ArgumentParser:
     found = "列出发现的问题；有未判定的问题时退出码为 1。"
     check = commands.add_parser("check", help="核对数字与论断", description=found)
     check.add_argument("edition", nargs="?", metavar="EDITION")
+    check.add_argument("--missing", action="store_true", help="列出待收集的数：哪些、向谁、用在哪里")
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    told = "WHAT 可以是图号（图26）、表号（附表1）、标识（fig-netizens）、事实的地址，或印出的一段文字。"
+    explain = commands.add_parser("explain", help="说明一个数或一张图从何而来", description=told)
+    explain.add_argument("what", nargs="+", metavar="[EDITION] WHAT")
+    _data(commands.add_parser("data", help="数据工作簿：导出、读入", description="数据人员的 Excel 工作簿。"))
+    new = commands.add_parser("new", help="建立下一年的版本", description="由上一年的版本建立下一年的版本文件夹。")
+    new.add_argument("edition", metavar="EDITION", help="新版本的文件夹，还不存在")
+    new.add_argument("--from", dest="old", metavar="EDITION", required=True, help="上一年的版本文件夹")
     return top
+
+
+def _data(data: argparse.ArgumentParser) -> None:
+    actions = data.add_subparsers(dest="action", required=True, metavar="动作")
+    export = actions.add_parser("export", help="导出工作簿")
+    back = actions.add_parser("import", help="读入填好的工作簿；不加 --apply 只列出改动")
+    for action in (export, back):
+        action.add_argument("edition", nargs="?", metavar="EDITION")
+        action.add_argument("file", metavar="FILE.xlsx")
+    back.add_argument("--apply", action="store_true", help="写入改动")
+    back.add_argument("--who", metavar="名字", help="更正人，缺省为“进度”表里的填表人")
 
 
 if __name__ == "__main__":

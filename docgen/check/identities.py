@@ -47,10 +47,7 @@ class Rule:
     sign: Literal["=", "<="]
     right: Formula
     place: Place
-
-    @property
-    def addresses(self) -> tuple[Address, ...]:
-        return tuple(parse(text, self.place) for text in (*self.left.addresses, *self.right.addresses))
+    addresses: tuple[Address, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +144,11 @@ class _Reader:
         if sides is None:
             raise EditionError(place, f"关系写法不对：{text!r}", "应为 {甲} = {乙} / {丙}，或 {甲} <= {乙}")
         left, sign, right = sides
-        rule = Rule(
-            str(entry.get("name", "")), text, parse_formula(left, place), sign, parse_formula(right, place), place
-        )
-        for address in rule.addresses:
+        one, other = parse_formula(left, place), parse_formula(right, place)
+        addresses = tuple(parse(written, place) for written in (*one.addresses, *other.addresses))
+        for address in addresses:
             validate(complete(address, self.frame), self.frame, place)
-        return rule
+        return Rule(str(entry.get("name", "")), text, one, sign, other, place, addresses)
 
     def _count(self, entry: Mapping[str, Any]) -> Count:
         place = self._place(str(entry.get("list", "[[count]]")))

@@ -19,8 +19,9 @@ _BODIES = re.compile(
 )
 _TITLES = re.compile(r"《([^《》]{5,60})》")
 _DIGITS = re.compile(r"[\d一二三四五六七八九十]")
-# Two spellings of one name share at least so many characters, and differ in at most so many in one place.
-_SHARED, _DIFFERENT = 7, 2
+# Two spellings of one name share so many characters and differ in one place: another character, two swapped, or
+# at most two added after so many that are the same.
+_SHARED, _ADDED, _OPENING = 7, 2, 4
 _PLACE_LENGTH = 3
 
 
@@ -68,8 +69,12 @@ def alike(a: str, b: str) -> bool:
     middle = a[start : len(a) - end], b[start : len(b) - end]
     if not start or not end or a.endswith(b) or b.endswith(a):
         return False
-    few = max(map(len, middle)) <= _DIFFERENT and start + end >= _SHARED
-    return few and start >= 2 and not any(_DIGITS.search(part) for part in middle)
+    if start + end < _SHARED or any(_DIGITS.search(part) for part in middle):
+        return False
+    lengths = sorted(map(len, middle))
+    swapped = lengths == [2, 2] and middle[0] == middle[1][::-1]
+    added = lengths[0] == 0 and lengths[1] <= _ADDED and start >= _OPENING
+    return swapped or added or (lengths == [1, 1] and start > 1)
 
 
 def _common(a: str, b: str) -> int:
@@ -84,7 +89,8 @@ def _two(a: str, b: str, found: dict[str, Place]) -> Finding:
 
 def _places(facts: Facts, texts: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
     """A place name of three characters or more with one of them wrong."""
-    names = {n for area in facts.codebook.areas.values() for n in (area.name, area.short) if len(n) >= _PLACE_LENGTH}
+    areas = facts.codebook.areas.values()
+    names = {area.short for area in areas if area.groups and len(area.short) >= _PLACE_LENGTH}
     for text, place in texts:
         for name in sorted(names):
             for slip in _slips(name, text, names):

@@ -10,7 +10,7 @@ from docgen.compose.directives import directive
 from docgen.compose.inlines import inlines
 from docgen.compose.markdown import parser
 from docgen.model.facts import EditionError, Place
-from docgen.model.report import Block, Definition, Directive, Heading, Inline, ItemList, Paragraph
+from docgen.model.report import Block, Definition, Directive, Heading, Inline, ItemList, Paragraph, Written
 from docgen.wording.nearest import nearest
 
 _ATTRIBUTES = ("id", "class", "children")
@@ -73,11 +73,12 @@ class _Reader:
     def _place(self, token: Token) -> Place:
         return Place(self._file, (token.map[0] if token.map else 0) + 1)
 
-    def _inline(self) -> tuple[Inline, ...]:
-        """The inline token that follows an opening one, with its closing token."""
+    def _inline(self) -> tuple[tuple[Inline, ...], Written]:
+        """The inline token that follows an opening one, with its closing token; its words as written."""
         token = self._next()
         self._next()
-        return inlines(token.children or [], self._place(token))
+        first, end = token.map or (0, 1)
+        return inlines(token.children or [], self._place(token)), Written(token.content, self._file, first + 1, end)
 
     def heading(self, token: Token) -> tuple[Block, ...]:
         attributes: Mapping[str, object] = token.attrs
@@ -87,12 +88,14 @@ class _Reader:
         _check_known(classes, _CLASSES, place)
         depth = int(token.tag[1:])
         children = str(attributes.get("children", ""))
-        title = self._inline()
-        return (Heading(depth, title, str(attributes.get("id", "")), children, "restart" in classes, place),)
+        title, written = self._inline()
+        id_ = str(attributes.get("id", ""))
+        return (Heading(depth, title, id_, children, "restart" in classes, place, written),)
 
     def paragraph(self, token: Token) -> tuple[Block, ...]:
         place = self._place(token)
-        return (Paragraph(self._inline(), place),)
+        words, written = self._inline()
+        return (Paragraph(words, place, written),)
 
     def bullets(self, token: Token) -> tuple[Block, ...]:
         return (ItemList(False, self._items("bullet_list_close"), self._place(token)),)
@@ -111,9 +114,9 @@ class _Reader:
         while (opening := self._next()).type != "dl_close":
             place = self._place(opening)
             if opening.type == "dt_open":
-                term = self._inline()
+                term, written = self._inline()
             else:
-                result.append(Definition(term, _plain(self._until("dd_close")), place))
+                result.append(Definition(term, _plain(self._until("dd_close")), place, written))
         return tuple(result)
 
     def fence(self, token: Token) -> tuple[Block, ...]:

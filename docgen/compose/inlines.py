@@ -53,6 +53,8 @@ def _until(closing: str, tokens: list[tuple[Token, Place]]) -> tuple[tuple[Inlin
 def _single(token: Token, place: Place) -> Inline:
     if token.type == "text":
         return _text(token.content, place)
+    if token.type == "text_special":
+        return Text(token.content)
     if token.type == "softbreak":
         return Text("\n")
     if token.type == "hardbreak":

@@ -14,13 +14,16 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 _COUNTED = re.compile(r"\s*(\d+)[.)]\s")
+# The end of strong words: a star that is escaped is none of its stars.
+_STRONG_END = re.compile(r"(?<!\\)(?:\\\\)*(\*\*)")
 
 
 def parser() -> MarkdownIt:
     """A CommonMark parser with roles, colon fences, definition lists and block attributes."""
     md = MarkdownIt("commonmark")
     md.use(attrs_block_plugin).use(colon_fence_plugin).use(deflist_plugin).use(myst_role_plugin)
-    md.disable(["emphasis", "html_block", "html_inline", "code", "lheading", "reference", "entity"])
+    # text_join: an escaped mark stays apart from the words beside it, so that it is never taken for a mark.
+    md.disable(["emphasis", "html_block", "html_inline", "code", "lheading", "reference", "entity", "text_join"])
     md.inline.ruler.before("link", "strong", _strong)
     md.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     return md
@@ -30,7 +33,8 @@ def _strong(state: StateInline, silent: bool) -> bool:
     """`**words**` wherever it stands: CommonMark's flanking rule fails beside Chinese marks."""
     if not state.src.startswith("**", state.pos):
         return False
-    end = state.src.find("**", state.pos + 2)
+    found = _STRONG_END.search(state.src, state.pos + 2)
+    end = found.start(1) if found else -1
     if end < state.pos + 3:
         return False
     if not silent:

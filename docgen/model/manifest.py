@@ -202,6 +202,17 @@ def part_key(key: str, kind: PartKind) -> str:
     return key + _PARTS[kind]
 
 
+def parts_of(key: str, text: str, verb: str) -> tuple[Part, ...]:
+    """Key, text and the verb it begins with → its controls: one, or verb and number; none without a key."""
+    if not key:
+        return ()
+    if not verb:
+        return (Part(part_key(key, "whole"), "whole", text),)
+    number = text.removeprefix(verb)
+    made = (Part(part_key(key, "verb"), "verb", verb), Part(part_key(key, "number"), "number", number))
+    return made if number else made[:1]
+
+
 def expression_key(control: str) -> str:
     """Key of a control → key of its expression."""
     return control[:_KEY_LENGTH]

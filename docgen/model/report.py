@@ -12,6 +12,16 @@ MatterName = Literal["front", "body", "back"]
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A block's own words in the manuscript, without what makes it a heading, an item or an option; its lines."""
+
+    text: str = ""
+    file: str = ""
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     text: str
 
@@ -54,12 +64,14 @@ class Heading:
     children: str
     restart: bool
     where: Place
+    written: Written = Written()
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     inlines: tuple[Inline, ...]
     where: Place
+    written: Written = Written()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ class Definition:
     term: tuple[Inline, ...]
     blocks: tuple[Block, ...]
     where: Place
+    written: Written = Written()
 
 
 @dataclass(frozen=True, slots=True)

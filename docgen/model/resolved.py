@@ -7,7 +7,7 @@ from typing import Literal
 
 from docgen.model.chart import ChartSpec
 from docgen.model.facts import Address, Place
-from docgen.model.report import MatterName, Titles
+from docgen.model.report import MatterName, Titles, Written
 
 # Targets of the pages that hold the figure and the table catalog.
 FIGURES, TABLES = "catalog-figures", "catalog-tables"
@@ -36,7 +36,9 @@ class Link:
 class Bound:
     """Text that came from facts: a whole expression (verb, number, unit) with the addresses it rests on.
 
-    `test` is a claim's condition (`rising addr`); empty for other roles.
+    `argument` as the author wrote it (a cell's: the complete address). `verb`: how the text begins where it is a verb
+    and a number (增长6.3%). `test` is a claim's condition (`rising addr`); empty for other roles. `key` names the
+    expression in an edited file (model/manifest.py).
     """
 
     text: str
@@ -45,6 +47,9 @@ class Bound:
     where: Place
     missing: bool = False
     test: str = ""
+    argument: str = ""
+    verb: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class Heading:
     opens: Literal["part", "chapter", ""]
     level: int
     where: Place
+    written: Written = Written()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class Paragraph:
     id: str
     inlines: tuple[Inline, ...]
     where: Place
+    written: Written = Written()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +110,15 @@ class Definition:
     id: str
     term: tuple[Inline, ...]
     blocks: tuple[Block, ...]
+    written: Written = Written()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """label 图1; caption without the label; `source` the whole source line; `notes` lines under it."""
+    """label 图1; caption without the label; `source` the whole source line; `notes` lines under it.
+
+    `written`: caption and notes as they stand in the manuscript.
+    """
 
     id: str
     label: str
@@ -118,6 +129,7 @@ class Figure:
     notes: tuple[str, ...]
     alt: str
     where: Place
+    written: tuple[Written, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +143,22 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """align: left, center, or decimal (on the decimal point); width = wish in characters of the table's type."""
+    """align: left, center, or decimal (on the decimal point); width = wish in characters of the table's type.
+
+    `key`: what names the column (its pattern in the layout).
+    """
 
     align: Align
     width: float
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """kind 表 or 附表; header rows and body rows of cells (a covered place has no cell); `totals` = last body rows."""
+    """kind 表 or 附表; header rows and body rows of cells (a covered place has no cell); `totals` = last body rows.
+
+    `keys`: what names each body row (codes of area or breakdown); `layout`: file of its layout. `written`: as Figure.
+    """
 
     id: str
     kind: Literal["表", "附表"]
@@ -155,12 +174,16 @@ class Table:
     notes: tuple[str, ...]
     alt: str
     where: Place
+    written: tuple[Written, ...] = ()
+    keys: tuple[str, ...] = ()
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     name: str
     posts: tuple[str, ...]
+    written: Written = Written()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +201,7 @@ class Names:
     id: str
     office: str
     names: tuple[str, ...]
+    written: Written = Written()
 
 
 Block = Heading | Paragraph | ItemList | Definition | Figure | Table | People | Names

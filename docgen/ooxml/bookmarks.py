@@ -1,4 +1,4 @@
-"""Ids of blocks → names of bookmarks; bookmarks round elements; their numbers, and those of drawings.
+"""Ids of blocks → names of bookmarks; bookmarks round elements; their numbers, those of drawings and of controls.
 
 Names that begin with `_` are hidden in Word's dialog. They survive a save by LibreOffice, so they are the identity of
 what they stand round.
@@ -33,7 +33,7 @@ def around(bookmark: str, content: Iterable[Element]) -> tuple[Element, ...]:
 
 
 def number_identities(document: Element) -> None:
-    """Gives bookmarks and drawings of a document their numbers, in order: unique, and the same in every build."""
+    """Gives bookmarks, drawings and controls of a document their numbers, in order: the same in every build."""
     numbers: dict[str, str] = {}
     for start in document.iter(w("bookmarkStart").tag):
         numbers[value(start, "id")] = str(len(numbers))
@@ -42,3 +42,5 @@ def number_identities(document: Element) -> None:
             node.set(name("w:id"), numbers[value(node, "id")])
     for serial, drawing in enumerate(document.iter(element("wp:docPr").tag), 1):
         drawing.set("id", str(serial))
+    for serial, identity in enumerate(document.iterfind(f".//{w('sdtPr').tag}/{w('id').tag}"), 1):
+        identity.set(name("w:val"), str(serial))

@@ -1,4 +1,4 @@
-"""Pictures and plain rectangles → drawings."""
+"""Pictures, charts and plain rectangles → drawings."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """The relation id of a chart's part, and its size in points."""
+
+    relation: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A place on the page: points from its upper left corner."""
 
@@ -41,13 +50,26 @@ def emu(points: float) -> int:
 def picture(media: Media, key: str, alt: str, width: float, height: float) -> Element:
     """A picture in the line of text: `key` is its name (fig:ID), `alt` what it says; size in points."""
     extent = {"cx": emu(width), "cy": emu(height)}
+    locks = element("a:graphicFrameLocks", noChangeAspect=1)
+    return _inline(extent, key, alt, locks, _graphic(NAMESPACES["pic"], _picture(media, key, alt, extent)))
+
+
+def chart(of: Chart, key: str, alt: str) -> Element:
+    """A native chart in the line of text: `key` is its name (fig:ID), `alt` what it says."""
+    reference = element("c:chart")
+    reference.set(name("r:id"), of.relation)
+    extent = {"cx": emu(of.width), "cy": emu(of.height)}
+    return _inline(extent, key, alt, None, _graphic(NAMESPACES["c"], reference))
+
+
+def _inline(extent: dict[str, int], key: str, alt: str, locks: Element | None, graphic: Element) -> Element:
     inline = element(
         "wp:inline",
         element("wp:extent", **extent),
         element("wp:effectExtent", l=0, t=0, r=0, b=0),
         element("wp:docPr", id=0, name=key, descr=alt),
-        element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect=1)),
-        _graphic(NAMESPACES["pic"], _picture(media, key, alt, extent)),
+        element("wp:cNvGraphicFramePr", locks),
+        graphic,
         distT=0,
         distB=0,
         distL=0,

@@ -23,6 +23,10 @@ NAMESPACES: Final = {
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "c14": "http://schemas.microsoft.com/office/drawing/2007/8/2/chart",
+    "c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
+    "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
+    "m": "urn:docgen:manifest:1",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "types": "http://schemas.openxmlformats.org/package/2006/content-types",
     "rels": "http://schemas.openxmlformats.org/package/2006/relationships",
@@ -73,9 +77,10 @@ def on(tag: str, wanted: bool | None) -> Element | None:
     return w(tag) if wanted else w(tag, val="0")
 
 
-def root(tag: str, prefixes: Iterable[str], *children: Element | None) -> Element:
+def root(tag: str, prefixes: Iterable[str], *children: Element | None, text: str | None = None) -> Element:
     """The root of a part, with the namespaces that stand in it declared once."""
     made = etree.Element(name(tag), nsmap={p: NAMESPACES[p] for p in prefixes})
+    made.text = text
     ignorable = " ".join(p for p in IGNORABLE.split() if p in prefixes)
     if ignorable:
         made.set(name("mc:Ignorable"), ignorable)

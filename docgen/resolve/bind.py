@@ -78,9 +78,10 @@ class Binder:
         return next((c.name for c in (*own, *named)), code)
 
 
-def _bound(role: report.Role, text: str, *facts: Fact) -> resolved.Bound:
+def _bound(role: report.Role, text: str, *facts: Fact, verb: str = "") -> resolved.Bound:
     missing = any(fact.basis == "missing" for fact in facts)
-    return resolved.Bound(text, role.name, tuple(f.address for f in facts), role.where, missing)
+    addresses = tuple(f.address for f in facts)
+    return resolved.Bound(text, role.name, addresses, role.where, missing, argument=role.argument, verb=verb)
 
 
 def _value(binder: Binder, role: report.Role) -> resolved.Inline:
@@ -112,7 +113,9 @@ def _change(binder: Binder, role: report.Role) -> resolved.Inline:
     fact = binder.fact(text, role.where)
     if fact.address.measure in (*NAME_MEASURES, "level", "share", "rank"):
         raise EditionError(role.where, f"{fact.address} 不是变化", "用 :growth、:change 或 :change-of-share")
-    return _bound(role, numbers.change(fact, _triple(verbs, role)), fact)
+    words = numbers.change(fact, _triple(verbs, role))
+    verb = words if numbers.unchanged(fact) else words.removesuffix(numbers.magnitude(fact))
+    return _bound(role, words, fact, verb=verb)
 
 
 def _to(binder: Binder, role: report.Role) -> resolved.Inline:
@@ -124,7 +127,7 @@ def _to(binder: Binder, role: report.Role) -> resolved.Inline:
     if direction is None:
         raise EditionError(role.where, f"{fact.address} 没有可比的上期，无法判断升降", "补一个 change 或 growth 事实")
     verb = triple[0] if direction > 0 else triple[1] if direction < 0 else triple[2]
-    return _bound(role, verb + numbers.value(fact), *filter(None, (fact, mover)))
+    return _bound(role, verb + numbers.value(fact), *filter(None, (fact, mover)), verb=verb)
 
 
 def _direction(binder: Binder, fact: Fact) -> tuple[Fact | None, int | None]:
@@ -171,13 +174,13 @@ def _claim(binder: Binder, role: report.Role) -> resolved.Inline:
     if not of_range or not any(map(binder.facts.find, addresses)):
         for address in addresses:
             binder.only(address, role.where)
-    return resolved.Bound(words, "claim", addresses, role.where, test=test.strip())
+    return resolved.Bound(words, "claim", addresses, role.where, test=test.strip(), argument=role.argument)
 
 
 def _date(binder: Binder, role: report.Role) -> resolved.Inline:
     period = absolute(role.argument.strip(), binder.frame.year)
     try:
-        return resolved.Bound(dates.period(period), "date", (), role.where)
+        return resolved.Bound(dates.period(period), "date", (), role.where, argument=role.argument)
     except ValueError:
         raise EditionError(role.where, f"日期写法不对：{role.argument!r}", "应为 0、-1、-2..0 或 2019-10-20") from None
 

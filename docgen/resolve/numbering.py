@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.model.facts import EditionError, Place
 from docgen.model.report import Directive, Heading, Matter, Report
+from docgen.resolve.identities import Identities
 from docgen.style.style import Marks
 from docgen.wording.nearest import nearest
 from docgen.wording.numerals import mark
@@ -25,7 +27,10 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Marks of headings by their place, labels (图1) and numbers of figures and tables by id, targets by id."""
+    """Marks of headings by their place, labels (图1) and numbers of figures and tables by id.
+
+    `targets`: what a reference to an id says; empty for a heading without a mark.
+    """
 
     headings: Mapping[Place, Numbered]
     labels: Mapping[str, tuple[str, int]]
@@ -39,12 +44,13 @@ def number(report: Report, marks: Marks) -> Numbering:
     targets: dict[str, str] = {}
     seen: dict[str, Place] = {}
     counts = {"图": 0, "表": 0, "附表": 0}
-    for matter, outline in ((m, _Outline(marks, m.name != "body")) for m in report.matters):
+    ids = Identities()
+    for matter, outline in ((m, _Outline(marks, m.name != "body", ids)) for m in report.matters):
         for block in matter.blocks:
             if isinstance(block, Heading):
                 numbered = outline.enter(block)
                 headings[block.where] = numbered
-                targets[numbered.id] = numbered.mark.rstrip("、") or _plain(block)
+                targets[numbered.id] = numbered.mark.rstrip("、")
                 _once(numbered.id, block.where, seen)
         for item in _placed(matter):
             kind = "图" if item.name == "figure" else "附表" if matter.name == "back" else "表"
@@ -53,10 +59,6 @@ def number(report: Report, marks: Marks) -> Numbering:
             labels[item.argument] = (f"{kind}{counts[kind]}", counts[kind])
             targets[item.argument] = f"{kind}{counts[kind]}"
     return Numbering(headings, labels, targets)
-
-
-def _plain(heading: Heading) -> str:
-    return "".join(getattr(inline, "text", "") for inline in heading.title)
 
 
 def _placed(matter: Matter) -> Iterator[Directive]:
@@ -76,21 +78,20 @@ def _once(id_: str, place: Place, seen: dict[str, Place]) -> None:
 class _Outline:
     """Counters of the headings that are open, from part to the deepest section."""
 
-    def __init__(self, marks: Marks, plain: bool) -> None:
-        self._marks, self._plain = marks, plain
+    def __init__(self, marks: Marks, plain: bool, ids: Identities) -> None:
+        self._marks, self._plain, self._ids = marks, plain, ids
         self._path: list[tuple[int, str]] = []
         self._children: list[str] = []
         self._chapters = 0
-        self._serial = 0
 
     def enter(self, heading: Heading) -> Numbered:
         """The next heading in order → its mark."""
-        self._serial += 1
+        self._check_children(heading)
         depth = heading.depth
         count = self._path[depth - 1][0] if len(self._path) >= depth and not heading.restart else 0
-        scheme = self._scheme(depth, heading.where)
+        scheme = self._scheme(depth)
         if scheme == _CONTINUOUS:
-            self._chapters += 1
+            self._chapters = 1 if heading.restart else self._chapters + 1
             count = self._chapters - 1
         del self._path[depth - 1 :], self._children[depth:]
         self._path.append((count + 1, scheme))
@@ -98,17 +99,19 @@ class _Outline:
             self._children.append("")
         self._children.append(heading.children)
         del self._children[depth + 1 :]
-        id_ = heading.id or f"sec-{heading.where.file.replace(chr(92), '/').rsplit('/', 1)[-1][:-3]}-{self._serial}"
-        return Numbered(id_, mark(scheme, count + 1), scheme)
+        return Numbered(heading.id or self._ids.of(heading.written, "h"), mark(scheme, count + 1), scheme)
 
-    def _scheme(self, depth: int, place: Place) -> str:
+    def _check_children(self, heading: Heading) -> None:
+        known = ("", "none", *self._marks.default)
+        if heading.children not in known:
+            right = f"是否指 {nearest(heading.children, known[1:])}？"
+            raise EditionError(heading.where, f"未知的编号样式 {heading.children!r}", right)
+
+    def _scheme(self, depth: int) -> str:
         """Depth → the mark that headings of this depth bear here."""
-        known = (*self._marks.default, "none")
         for above in range(depth - 1, 0, -1):
             asked = self._children[above] if len(self._children) > above else ""
             if asked:
-                if asked not in known:
-                    raise EditionError(place, f"未知的编号样式 {asked!r}", f"是否指 {nearest(asked, known)}？")
                 return self._below(asked, depth - 1 - above)
         return "none" if self._plain else self._marks.default[min(depth, len(self._marks.default)) - 1]
 

@@ -30,6 +30,12 @@ class _Key:
     breakdown: tuple[tuple[str, str], ...]
     name: str
 
+    @property
+    def text(self) -> str:
+        """`@area`, `[dimension=code]`, or the name of a row that has neither (合计)."""
+        parts = ";".join(f"{dimension}={code}" for dimension, code in self.breakdown)
+        return (f"[{parts}]" if parts else "") + (f"@{self.area}" if self.area else "") or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -43,12 +49,13 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's columns, header rows and body rows; `totals` = last body rows."""
+    """A table's columns, header rows and body rows; `totals` = last body rows; `keys` = what names each body row."""
 
     columns: tuple[resolved.Column, ...]
     header: tuple[tuple[resolved.Cell, ...], ...]
     body: tuple[tuple[resolved.Cell, ...], ...]
     totals: int
+    keys: tuple[str, ...]
 
 
 def grid(layout: Layout, binder: Binder) -> Grid:
@@ -60,7 +67,8 @@ def grid(layout: Layout, binder: Binder) -> Grid:
     rows += [_row(key, 0, columns, binder) for key in total]
     texts = [[_text(cell) for cell in row] for row in rows]
     shapes = tuple(_shape(column, [row[i] for row in texts]) for i, column in enumerate(columns))
-    return Grid(shapes, header([column.head for column in columns]), tuple(map(tuple, rows)), len(total))
+    names = tuple(key.text for key in (*keys, *total))
+    return Grid(shapes, header([column.head for column in columns]), tuple(map(tuple, rows)), len(total), names)
 
 
 def addresses(layout: Layout, binder: Binder) -> Iterator[Address]:
@@ -168,7 +176,8 @@ def _cell(column: _Column, key: _Key, binder: Binder) -> resolved.Cell:
         return _plain("")
     fact = binder.only(address, column.place)
     missing = fact.basis == "missing"
-    return resolved.Cell((resolved.Bound(_words(fact, column), "cell", (fact.address,), column.place, missing),))
+    words, argument = _words(fact, column), str(fact.address)
+    return resolved.Cell((resolved.Bound(words, "cell", (fact.address,), column.place, missing, argument=argument),))
 
 
 def _words(fact: Fact, column: _Column) -> str:
@@ -185,12 +194,12 @@ def _text(cell: resolved.Cell) -> str:
 def _shape(column: _Column, texts: list[str]) -> resolved.Column:
     """Layout of a column and its texts → alignment and the width it wishes, in characters."""
     if column.cell == "index":
-        return resolved.Column("center", column.items.get("width", 3.0))
+        return resolved.Column("center", column.items.get("width", 3.0), column.cell)
     numeric = column.cell != "name" and all(t[:1] in "-≈＞＜—" or t[:1].isdigit() for t in texts if t)
     align: resolved.Align = "decimal" if numeric and _mostly_numbers(texts) else "left"
     widest = max((_ems(t) for t in texts), default=2.0)
     width = max(widest, min(_ems(column.head[-1]), 8.0), 2.0) + 1.0
-    return resolved.Column(column.items.get("align", align), column.items.get("width", width))
+    return resolved.Column(column.items.get("align", align), column.items.get("width", width), column.cell)
 
 
 def _mostly_numbers(texts: list[str]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from docgen.model.facts import Fact
 
 MISSING = "待补"
@@ -45,12 +43,15 @@ def verbs(fact: Fact) -> tuple[str, str, str]:
 
 def change(fact: Fact, triple: tuple[str, str, str] | None = None) -> str:
     """Growth or change → verb, number and unit; the third verb alone when nothing changed; 待补 when missing."""
-    if fact.basis == "missing" or fact.value is None:
-        return MISSING
     up, down, flat = triple or verbs(fact)
-    if fact.value == Decimal(0):
-        return flat
-    return (up if fact.value > 0 else down) + magnitude(fact)
+    if unchanged(fact):
+        return MISSING if fact.value is None or fact.basis == "missing" else flat
+    return (up if (fact.value or 0) > 0 else down) + magnitude(fact)
+
+
+def unchanged(fact: Fact) -> bool:
+    """Change → whether it is said in one word, without a number: nothing changed, or it is not known."""
+    return fact.basis == "missing" or not fact.value
 
 
 def label(fact: Fact) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -33,16 +34,22 @@ _SAFE_DIGITS = 15
 def read(data: bytes, name: str) -> Filled:
     """Bytes of a file and its name → Filled. Raises EditionError for what is not a workbook or not safe to open."""
     _check(data, name)
+    sheets = _opened(data, name)
+    chapters = tuple(_chapter(t, rows) for t, rows in sheets.items() if t not in (COVER, SOURCES, HIDDEN))
+    hidden = tuple(cell.text for _, cells in sheets.get(HIDDEN, ()) for cell in cells[:1])
+    return Filled(hidden, _who(sheets.get(COVER, [])), chapters, _sources(sheets.get(SOURCES, [])))
+
+
+def _opened(data: bytes, name: str) -> dict[str, list[tuple[int, list[RawCell]]]]:
+    """Bytes of a file → rows of its sheets; openpyxl warns of looks that it does not keep, which is no matter here."""
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        sheets = {sheet.title: list(_rows(sheet, name)) for sheet in book.worksheets}
+        with warnings.catch_warnings(action="ignore"):
+            book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+            return {sheet.title: list(_rows(sheet, name)) for sheet in book.worksheets}
     except EditionError:
         raise
     except Exception as error:  # openpyxl lets whatever broke inside a damaged file through
         raise EditionError(name, f"打不开这个文件（{type(error).__name__}）", _RIGHT) from None
-    chapters = tuple(_chapter(t, rows) for t, rows in sheets.items() if t not in (COVER, SOURCES, HIDDEN))
-    hidden = tuple(cell.text for _, cells in sheets.get(HIDDEN, ()) for cell in cells[:1])
-    return Filled(hidden, _who(sheets.get(COVER, [])), chapters, _sources(sheets.get(SOURCES, [])))
 
 
 def _check(data: bytes, name: str) -> None:

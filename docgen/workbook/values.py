@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from docgen.facts.addresses import parse
 from docgen.facts.intervals import COUNTS
 from docgen.model.facts import Codebook, Place
-from docgen.facts.addresses import parse
 from docgen.wording.nearest import nearest
 from docgen.workbook.book import Row
 from docgen.workbook.filled import RawCell
@@ -26,12 +25,12 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Refused(Exception):
-    """Why a cell cannot be taken: what is wrong, what would be right."""
+    """Why a cell cannot be taken: what is wrong, what would be right, and the cell if it is another than the one read."""
 
-    wrong: str
-    right: str = ""
+    def __init__(self, wrong: str, right: str = "", where: str = "") -> None:
+        self.wrong, self.right, self.where = wrong, right, where
+        super().__init__(wrong)
 
 
 def fact_text(raw: RawCell, row: Row, book: Codebook) -> str:
@@ -103,7 +102,8 @@ def _check_range(value: Decimal, row: Row, book: Codebook) -> None:
     """What no number of this kind can be: a broken count, a share beyond the whole, a place beyond the field."""
     address = parse(row.key, Place(row.key, 1))
     whole = value == value.to_integral_value()
-    if row.unit in COUNTS and not whole and address.measure == "level" and not row.average:
+    counted = row.unit in COUNTS and book.indicators[address.indicator].kind != "ratio"
+    if counted and not whole and address.measure == "level":
         raise Refused(f"{row.unit}数应为整数，而写的是 {value:f}", "请照来源核对")
     if address.measure == "share" and not 0 <= value <= (1000 if row.unit == "‰" else _HUNDRED):
         raise Refused(f"占比应在 0 和 100 之间，而写的是 {value:f}", "请照来源核对")

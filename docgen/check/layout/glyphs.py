@@ -95,7 +95,7 @@ def _bookmark(item: pypdfium2.PdfBookmark) -> Bookmark:
 def _page(pdf: pypdfium2.PdfDocument, index: int) -> Page:
     page = pdf[index]
     text = page.get_textpage()
-    left, bottom, right, top = page.get_trimbox()
+    left, bottom, right, top = page.get_trimbox(fallback_ok=False) or _visible(page)
     reader = _Reader(page, text, left, bottom)
     result = Page(
         index, pdf.get_page_label(index), right - left, top - bottom, tuple(reader.glyphs()), tuple(reader.shapes())
@@ -103,6 +103,13 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> Page:
     text.close()
     page.close()
     return result
+
+
+def _visible(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """Crop box within media box, inherited ones too (which the box functions do not see)."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    return box.left, box.bottom, box.right, box.top
 
 
 @dataclass(frozen=True, slots=True)

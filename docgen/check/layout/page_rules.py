@@ -70,7 +70,7 @@ def white_gaps(layout: Layout) -> Iterator[tuple[Found, float]]:
         bottom = min(last.y, *_drawn_bottoms(sheet), layout.area.top)
         share = (bottom - layout.area.bottom) / layout.area.height
         if share > _NOTED_WHITE:
-            yield (last, "white", last.text[:_AROUND], f"{share:.0%}"), share
+            yield Found(last, "white", last.text[:_AROUND], f"{share:.0%}"), share
 
 
 def _drawn_bottoms(sheet: Sheet) -> list[float]:

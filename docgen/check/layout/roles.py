@@ -27,7 +27,7 @@ _HEADING = 1.03
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page's size, its lines with their roles, and `rows`: the number of each line, counted from the top of the type area."""
+    """A page's size, its lines with their roles, and in `rows` each line's number from the top of the type area."""
 
     index: int
     label: str

@@ -28,7 +28,7 @@ def spacing_faults(layout: Layout) -> Iterator[Found]:
             tracking = _tracking(line)
             for index, (a, b) in enumerate(line.pairs):
                 words = line.text[max(0, index - _AROUND + 1) : index + _AROUND + 1]
-                yield from ((line, rule, words, measure) for rule, measure in _pair(a, b, tracking))
+                yield from (Found(line, rule, words, measure) for rule, measure in _pair(a, b, tracking))
             yield from _typed_spaces(line)
         for line in sheet.of("body"):
             yield from _loose(line)

@@ -141,6 +141,8 @@ class _Teller:
             return f"不合“{relation.words}”，改任何一个数都不能使各数相合，当是口径不同"
         name, text = self._name(suspect), printed(suspect)
         if not conflict.relations:
+            if len(conflict.claims) == 1:
+                return f"{name}印作{text}，这样的数不可能有"
             return f"{name}有不能同真的两个值：{'、'.join(printed(self._fact(c)) for c in conflict.claims)}"
         if not _bounded(conflict.left):
             return f"{name}印作{text}，与其余各数不能同真"
@@ -149,8 +151,8 @@ class _Teller:
     def _computation(self, conflict: Conflict, suspect: Fact | None) -> str:
         if suspect is None or not conflict.steps:
             return "；".join(dict.fromkeys(relation.words for relation in conflict.relations))
-        last = {step.name: step for step in conflict.steps}
-        return "；".join(self._step(step) for step in last.values())
+        last = {step.name: step for step in reversed(conflict.steps)}
+        return "；".join(self._step(step) for step in reversed(last.values()) if _bounded(step.left))
 
     def _step(self, step: Step) -> str:
         assert isinstance(step.cause, Relation)

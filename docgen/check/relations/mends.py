@@ -26,17 +26,26 @@ class Change:
 def change(text: str, left: Interval, exact: bool) -> Change | None:
     """Printed text, what is left for it, whether it was counted → the likeliest other text; None if there is none."""
     step = intervals.ulp(text)
-    slack = Decimal(0) if exact else step / 2
-    first = _multiple(left.low - slack, step, ROUND_CEILING) if left.low.is_finite() else None
-    last = _multiple(left.high + slack, step, ROUND_FLOOR) if left.high.is_finite() else None
+    first, last = _ends(left, step, Decimal(0) if exact else step / 2)
     if first is not None and last is not None and first > last:
         return None
     choices = int((last - first) / step) + 1 if first is not None and last is not None else 10 * _MANY
     texts = _texts(text, first, last, step, choices)
     if not texts:
         return None
-    best = min(texts, key=lambda other: (_distance(text, other), abs(Decimal(other) - Decimal(text))))
+    middle = left.middle if choices <= _MANY else Decimal(text)
+    best = min(texts, key=lambda other: (_distance(text, other), abs(Decimal(other) - middle)))
     return Change(best, _distance(text, best), choices)
+
+
+def _ends(left: Interval, step: Decimal, slack: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """The first and last printed value that can stand for a value in `left`, those that only touch it left out."""
+    first = _multiple(left.low - slack, step, ROUND_CEILING) if left.low.is_finite() else None
+    last = _multiple(left.high + slack, step, ROUND_FLOOR) if left.high.is_finite() else None
+    if slack and first is not None and last is not None and last - first > step:
+        first += step if first + slack == left.low else 0
+        last -= step if last - slack == left.high else 0
+    return first, last
 
 
 def _texts(text: str, first: Decimal | None, last: Decimal | None, step: Decimal, choices: int) -> list[str]:

@@ -14,7 +14,7 @@ from docgen.emit.docx.people import name_lines, people_lines
 from docgen.emit.docx.tables import table_elements
 from docgen.model.resolved import Block, Definition, Figure, Heading, ItemList, Names, Paragraph, People, Table
 from docgen.ooxml.bookmarks import around, bookmark_name
-from docgen.ooxml.drawings import picture
+from docgen.ooxml.drawings import Chart, chart, picture
 from docgen.ooxml.formats import Paragraphs
 from docgen.ooxml.text import paragraph
 from docgen.ooxml.xml import Element
@@ -70,12 +70,19 @@ def definition(block: Definition, desk: Desk) -> Elements:
 
 def figure(block: Figure, desk: Desk) -> Elements:
     """The picture, its caption below, its source and notes; all kept on one page."""
-    media = desk.media[block.id]
-    scale = min(1.0, desk.style.grid.width / media.width)
-    shown = picture(media, f"fig:{block.id}", block.alt, media.width * scale, media.height * scale)
-    place = paragraph(Paragraphs(names.FIGURE), around(bookmark_name("Id", block.id), (shown,)))
+    bookmark = bookmark_name("Id", block.id)
+    place = paragraph(Paragraphs(names.FIGURE), around(bookmark, (_drawing(block, desk),)))
     below = notes(block, names.FIGURE_SOURCE)
     return place, caption(block, desk, last=not below), *below
+
+
+def _drawing(block: Figure, desk: Desk) -> Element:
+    """A chart of Word's own, or a picture no wider than the text."""
+    media, key = desk.media[block.id], f"fig:{block.id}"
+    if isinstance(media, Chart):
+        return chart(media, key, block.alt)
+    scale = min(1.0, desk.style.grid.width / media.width)
+    return picture(media, key, block.alt, media.width * scale, media.height * scale)
 
 
 def people(block: People, desk: Desk) -> Elements:

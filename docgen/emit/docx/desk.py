@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.emit.docx.numbering import Numbering
 from docgen.model.resolved import Block, Figure, Heading, Resolved, Table
-from docgen.ooxml.drawings import Media
+from docgen.ooxml.drawings import Chart, Media
 from docgen.style.style import Style
 
 
@@ -18,7 +18,7 @@ class Desk:
     style: Style
     targets: Mapping[str, Block]
     numbering: Numbering
-    media: Mapping[str, Media]
+    media: Mapping[str, Media | Chart]
     pages: Mapping[str, str]
     link: Callable[[str], str]
 

@@ -12,8 +12,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from docgen.model.picture import Picture
+from docgen.ooxml import custom
 from docgen.ooxml.bookmarks import number_identities
-from docgen.ooxml.drawings import Media
+from docgen.ooxml.charts.part import WORKBOOK, ChartPart
+from docgen.ooxml.drawings import Chart, Media
 from docgen.ooxml.package import unzipped, zipped
 from docgen.ooxml.xml import Element
 
@@ -33,6 +35,20 @@ class Word:
     def add_pictures(self, pictures: Mapping[str, Picture]) -> dict[str, Media]:
         """Pictures by figure id → their relation ids and sizes."""
         return {id_: self._add_picture(picture, serial) for serial, (id_, picture) in enumerate(pictures.items(), 1)}
+
+    def add_charts(self, charts: Mapping[str, tuple[ChartPart, float, float]]) -> dict[str, Chart]:
+        """Charts with width and height by figure id → their relation ids and sizes."""
+        return {
+            id_: Chart(self._add_chart(part, serial), width, height)
+            for serial, (id_, (part, width, height)) in enumerate(charts.items(), 1)
+        }
+
+    def add_text(self, text: str) -> None:
+        """Adds a text that travels in the file and that nobody sees."""
+        item = self._part("/customXml/item1.xml", "application/xml", custom.text_part(text))
+        properties = self._part("/customXml/itemProps1.xml", custom.CONTENT_TYPE, custom.properties_part(text))
+        item.relate_to(properties, custom.PROPERTIES_RELATION)
+        self._document.part.relate_to(item, custom.RELATION)
 
     def link(self, address: str) -> str:
         """An address outside → its relation id."""
@@ -63,6 +79,12 @@ class Word:
             part = self._part(f"/word/media/vector{serial}.svg", "image/svg+xml", picture.svg)
             svg = main.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return Media(png, svg, picture.width_pt, picture.height_pt)
+
+    def _add_chart(self, chart: ChartPart, serial: int) -> str:
+        part = self._part(f"/word/charts/chart{serial}.xml", CONTENT_TYPE.DML_CHART, chart.xml)
+        path = f"/word/embeddings/Microsoft_Excel_Sheet{serial}.xlsx"
+        part.relate_to(self._part(path, CONTENT_TYPE.SML_SHEET, chart.workbook), RELATIONSHIP_TYPE.PACKAGE, WORKBOOK)
+        return self._document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
     def _part(self, path: str, content_type: str, blob: bytes) -> Part:
         return Part(PackURI(path), content_type, blob, self._document.part.package)

@@ -19,11 +19,13 @@ from docgen.style.style import Style
 # Workbooks bear a date; a fixed one keeps the bytes the same (the zip format's own first day).
 _DAY = datetime(1980, 1, 1)
 _PREFIXES = ("c", "a", "r")
+WORKBOOK = "rId1"
+"""The relation id by which a chart names its workbook."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartPart:
-    """The chart's XML (its workbook is related as `rId1`) and the workbook's bytes."""
+    """The chart's XML (its workbook is related as `WORKBOOK`) and the workbook's bytes."""
 
     xml: bytes
     workbook: bytes
@@ -36,7 +38,7 @@ def chart_part(spec: ChartSpec, style: Style) -> ChartPart:
 
 def _space(spec: ChartSpec, style: Style) -> Element:
     external = element("c:externalData", element("c:autoUpdate", val=0))
-    external.set(name("r:id"), "rId1")
+    external.set(name("r:id"), WORKBOOK)
     return root(
         "c:chartSpace",
         _PREFIXES,

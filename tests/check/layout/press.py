@@ -20,7 +20,7 @@ _OPENERS, _CLOSERS = "（《“", "）》”，。、；：！？"
 
 
 class Press:
-    """Pages with a type area of 20 characters by 12 lines, 12 on 21 pt, its left edge at 80, its first base line at 700."""
+    """Pages with a type area of 20 characters by 12 lines, 12 on 21 pt, left edge at 80, first base line at 700."""
 
     def __init__(self) -> None:
         for name, file in (("song", "NotoSerifSC-Regular.ttf"), ("hei", "NotoSansSC-Bold.ttf")):

@@ -1,0 +1,97 @@
+"""Findings and known-issues.toml → findings with their verdicts; a judgement that no longer fits is a finding itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.facts.load import read_toml
+from docgen.model.facts import EditionError, Place
+from docgen.model.finding import Finding
+from docgen.wording.nearest import nearest
+
+FILE = "known-issues.toml"
+CHECK = "judgement"
+VERDICTS = {"slip": "原报告有误", "other-scope": "口径不同", "ambiguous": "原报告含混"}
+_FIELDS = ("id", "verdict", "printed", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a person has decided about a finding: its id, a verdict, what was printed then, and why."""
+
+    id: str
+    verdict: str
+    printed: str
+    why: str
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding and the judgement that fits it, None when nobody has judged it as it now stands."""
+
+    finding: Finding
+    issue: Issue | None
+
+
+def load_issues(folder: Path) -> tuple[Issue, ...]:
+    """Folder of an edition → its judgements; none when the file is not there. Raises EditionError."""
+    path = folder / FILE
+    if not path.is_file():
+        return ()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    table = read_toml(path)
+    unknown = [name for name in table if name != "issue"]
+    if unknown:
+        raise EditionError(Place(str(path), 1), f"未知的项 {unknown[0]!r}", "每条判定写 [[issue]]")
+    issues = [_issue(entry, path, lines) for entry in table.get("issue", ())]
+    ids = [issue.id for issue in issues]
+    for issue in issues:
+        if ids.count(issue.id) > 1:
+            raise EditionError(issue.where, f"{issue.id} 判定了两次", "每个问题只写一条")
+    return tuple(issues)
+
+
+def _issue(entry: dict[str, str], path: Path, lines: list[str]) -> Issue:
+    id_ = str(entry.get("id", ""))
+    place = Place(str(path), next((n for n, line in enumerate(lines, 1) if id_ and f'"{id_}"' in line), 1))
+    for name in entry:
+        if name not in _FIELDS:
+            raise EditionError(place, f"判定里未知的项 {name!r}", f"是否指 {nearest(name, _FIELDS)}？")
+    empty = [name for name in _FIELDS if not str(entry.get(name, "")).strip()]
+    if empty:
+        raise EditionError(place, f"判定 {id_} 缺 {'、'.join(empty)}", f"应有 {'、'.join(_FIELDS)}")
+    if entry["verdict"] not in VERDICTS:
+        raise EditionError(place, f"未知的判定 {entry['verdict']!r}", f"应为 {'、'.join(VERDICTS)}")
+    return Issue(id_, entry["verdict"], entry["printed"], entry["why"], place)
+
+
+def printed(finding: Finding) -> str:
+    """Finding → what is printed where it was found: the values of its statements, else the finding's own words."""
+    return "；".join(stated.printed for stated in finding.statements) or finding.words
+
+
+def judge(findings: tuple[Finding, ...], issues: tuple[Issue, ...]) -> tuple[Judged, ...]:
+    """Findings and judgements → each finding with its judgement, then the judgements that fit none."""
+    by_id = {issue.id: issue for issue in issues}
+    judged = [Judged(finding, _fitting(finding, by_id.get(finding.id))) for finding in findings]
+    return (*judged, *(Judged(finding, None) for finding in _stale(findings, issues)))
+
+
+def _fitting(finding: Finding, issue: Issue | None) -> Issue | None:
+    return issue if issue and issue.printed == printed(finding) else None
+
+
+def _stale(findings: tuple[Finding, ...], issues: tuple[Issue, ...]) -> Iterator[Finding]:
+    by_id = {finding.id: finding for finding in findings}
+    for issue in issues:
+        finding = by_id.get(issue.id)
+        if finding is None:
+            words = f"判定 {issue.id} 所说的问题已不存在"
+            yield Finding(f"{CHECK}-{issue.id}", CHECK, words, (), issue.where, mend=f"从 {FILE} 删去这一条")
+        elif issue.printed != printed(finding):
+            words = f"判定 {issue.id} 针对的是“{issue.printed}”，现为“{printed(finding)}”"
+            mend = "重新判定，并改 printed"
+            yield Finding(f"{CHECK}-{issue.id}", CHECK, words, (), issue.where, mend=mend)

@@ -1,0 +1,141 @@
+"""`docgen data export | import`: the numbers of an edition → an Excel file for data staff, and back."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from docgen.commands.editions import editions
+from docgen.commands.files import replace_all
+from docgen.commands.opened import Opened, open_edition
+from docgen.model.facts import EditionError
+from docgen.resolve.needs import needs
+from docgen.workbook.apply import NO_REASON, Signature, apply
+from docgen.workbook.book import Book
+from docgen.workbook.changes import Change, Proposal
+from docgen.workbook.compare import compare
+from docgen.workbook.follow import Following, Report, following
+from docgen.workbook.plan import plan
+from docgen.workbook.read import read
+from docgen.workbook.write import write
+
+_KINDS = {"fill": "补数", "revise": "更正", "replace": "来源给出", "qualifier": "约数", "source": "来源"}
+_SHOWN = 40
+
+
+def run(options: Namespace, root: Path) -> int:
+    """Options of the command line, root of the house → exit status."""
+    (folder,) = editions([options.edition] if options.edition else [], root)
+    file = Path(options.file)
+    if options.action == "export":
+        return export(folder, file, root, print)
+    when = date.today().isoformat()
+    return import_(folder, file, root, print, who=options.who or "", when=when, write_it=options.apply)
+
+
+def export(folder: Path, file: Path, root: Path, say: Callable[[str], None]) -> int:
+    """Folder of an edition → its workbook. Raises EditionError, also rather than write over a file."""
+    if file.suffix.lower() != ".xlsx":
+        raise EditionError(str(file), "文件名应以 .xlsx 结尾", f"写成 {file.stem}.xlsx")
+    book = _book(open_edition(folder, root))
+    data = write(book)
+    if file.is_file() and file.read_bytes() != data:
+        raise EditionError(str(file), "已有这个文件，其中可能有填好的数", "换一个名字，或先移走它")
+    replace_all({file: data})
+    say(f"已导出 {file}：{len(book.sheets)} 张表，{len(book.rows)} 行")
+    return 0
+
+
+def _book(edition: Opened) -> Book:
+    wanted = needs(edition.report, edition.facts, edition.dataset.layouts)
+    return plan(edition.resolved, edition.facts, wanted, edition.dataset.settings)
+
+
+def import_(
+    folder: Path, file: Path, root: Path, say: Callable[[str], None], *, who: str, when: str, write_it: bool
+) -> int:
+    """Workbook → its changes told, and written if asked for. 2 when a cell is refused: then nothing is written."""
+    if not file.is_file():
+        raise EditionError(str(file), "没有这个文件")
+    edition = open_edition(folder, root)
+    proposal = compare(read(file.read_bytes(), str(file)), _book(edition), edition.facts.codebook, str(file))
+    for note in proposal.notes:
+        say(f"提醒 {note}")
+    if proposal.refusals:
+        for refusal in proposal.refusals:
+            print(f"错误 {refusal}", file=sys.stderr)
+        print(f"有 {len(proposal.refusals)} 处不能读入，什么也没有写入。", file=sys.stderr)
+        return 2
+    signature = Signature(_signed(who, proposal, file), when)
+    files = apply(proposal, edition.dataset, edition.facts, signature)
+    after = _rehearsed(folder, root, files)
+    _tell(proposal, after and _following(edition, after, proposal.changes), say)
+    if write_it and files:
+        replace_all({folder / name: data for name, data in files.items()})
+        say(f"已写入 {'、'.join(files)}。")
+    elif files:
+        say("还没有写入；核对无误后加 --apply。")
+    return 0
+
+
+def _signed(who: str, proposal: Proposal, file: Path) -> str:
+    """Who corrects: the option, else the cell of the sheet; a correction without a name is refused."""
+    name = who or proposal.who
+    if not name and any(change.kind == "revise" for change in proposal.changes):
+        raise EditionError(str(file), "有更正而没有写填表人", "在“进度”表写名字，或加 --who 名字")
+    return name
+
+
+def _rehearsed(folder: Path, root: Path, files: Mapping[str, bytes]) -> Opened | None:
+    """The edition with the changes made in a copy: what would break there is refused before anything is written."""
+    if not files:
+        return None
+    with TemporaryDirectory() as place:
+        copy = Path(place) / folder.resolve().name
+        shutil.copytree(folder, copy)
+        for name, data in files.items():
+            (copy / name).write_bytes(data)
+        try:
+            return open_edition(copy, root)
+        except EditionError as error:
+            where = str(error.place).replace(str(copy), str(folder))
+            raise EditionError(where, f"读入之后会出错：{error.wrong}", error.right) from None
+
+
+def _following(before: Opened, after: Opened, changes: Iterable[Change]) -> Following:
+    reports = [Report(edition.facts, edition.resolved) for edition in (before, after)]
+    return following(reports[0], reports[1], [change.address for change in changes])
+
+
+def _tell(proposal: Proposal, follows: Following | None, say: Callable[[str], None]) -> None:
+    if follows is None:
+        say("没有改动。")
+        return
+    say(f"改动 {len(proposal.changes)} 处：")
+    for change in proposal.changes:
+        _tell_change(change, say)
+    for cells in proposal.sources:
+        say(f"  新来源 {cells[0]}：{cells[1]}")
+    _list("随之改变的数", [f"{address}：{old} → {new}" for address, old, new in follows.numbers], say)
+    _list("随之改变的图和表", follows.shown, say)
+    _list("随之改变的句子", [f"{where}：{old} → {new}" for where, old, new in follows.sentences], say)
+
+
+def _tell_change(change: Change, say: Callable[[str], None]) -> None:
+    unit = change.unit if change.said.replace(".", "").lstrip("-").isdigit() else ""
+    say(f"  {_KINDS[change.kind]} {change.where} {change.words}：{change.old or '（空）'} → {change.said or '（空）'}{unit}")
+    say(f"      {change.address}" + (f"  原因：{change.why or NO_REASON}" if change.kind == "revise" else ""))
+
+
+def _list(title: str, items: tuple[str, ...] | list[str], say: Callable[[str], None]) -> None:
+    if items:
+        say(f"{title} {len(items)} 处：")
+        for item in items[:_SHOWN]:
+            say(f"  {item}")
+        if len(items) > _SHOWN:
+            say(f"  ……另有 {len(items) - _SHOWN} 处")

@@ -1,0 +1,44 @@
+"""New contents of several files → written whole and moved into place together, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from docgen.model.facts import EditionError
+
+
+def replace_all(files: Mapping[Path, bytes]) -> None:
+    """Contents by path → all written beside their places, then all moved; where one cannot be, none has been.
+
+    Raises EditionError naming the file that cannot be written (open in Excel, on Windows).
+    """
+    before = {path: path.read_bytes() if path.is_file() else None for path in files}
+    moved: list[Path] = []
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _beside(path).write_bytes(data)
+        for path in files:
+            _beside(path).replace(path)
+            moved.append(path)
+    except OSError as error:
+        _put_back(moved, before)
+        named = str(error.filename or next(iter(files)))
+        raise EditionError(named, f"写不进去（{error.strerror}）", "关闭打开它的程序后再试；没有写入任何改动") from None
+    finally:
+        for path in files:
+            _beside(path).unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _put_back(moved: list[Path], before: Mapping[Path, bytes | None]) -> None:
+    for path in moved:
+        data = before[path]
+        if data is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(data)

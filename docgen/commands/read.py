@@ -1,0 +1,35 @@
+"""Folder of an edition → its data, facts, manuscript and resolved report: steps 1 to 4."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.compose.compose import compose
+from docgen.facts.load import Dataset, load
+from docgen.facts.measure import measure
+from docgen.model.facts import Facts
+from docgen.model.report import Report
+from docgen.model.resolved import Resolved
+from docgen.resolve.resolve import resolve
+from docgen.style.load import load_style
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition as far as step 4."""
+
+    folder: Path
+    dataset: Dataset
+    facts: Facts
+    report: Report
+    resolved: Resolved
+
+
+def read(folder: Path, styles: Path) -> Edition:
+    """Folder of an edition, folder of the styles → Edition. Raises EditionError."""
+    dataset = load(folder)
+    facts = measure(dataset)
+    report = compose(folder, dataset.settings)
+    style = load_style(styles, str(dataset.settings.get("style", "")))
+    return Edition(folder, dataset, facts, report, resolve(report, facts, dataset.layouts, style.marks))

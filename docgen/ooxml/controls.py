@@ -1,0 +1,41 @@
+"""Key and runs → a plain-text content control that nobody sees: it carries the identity of a bound text.
+
+The key stands in the tag, as Word's own programs expect, and in the alias, which is all that LibreOffice keeps. There
+is no data binding: a store would win over what an editor typed, on the next opening and without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from docgen.ooxml.xml import Element, element, name, value, w
+
+TAG: Final = "d:"
+_ALIAS: Final = re.compile(r"⟦d:(?P<key>[0-9a-z]+)⟧")
+
+
+def control(key: str, title: str, content: Iterable[Element]) -> Element:
+    """Key, what Word calls it, runs → an inline w:sdt; its number is given by `number_identities`."""
+    hidden = element("w15:appearance")
+    hidden.set(name("w15:val"), "hidden")
+    properties = w(
+        "sdtPr",
+        w("alias", val=f"{title} ⟦{TAG}{key}⟧"),
+        w("tag", val=TAG + key),
+        w("id", val=0),
+        hidden,
+        w("text"),
+    )
+    return w("sdt", properties, w("sdtContent", *content))
+
+
+def control_key(sdt: Element) -> str:
+    """A w:sdt → the key in its alias or else in its tag; empty if it is none of ours."""
+    properties = sdt.find(name("w:sdtPr"))
+    if properties is None:
+        return ""
+    found = _ALIAS.search(value(properties.find(name("w:alias"))))
+    tag = value(properties.find(name("w:tag")))
+    return found["key"] if found else tag.removeprefix(TAG) if tag.startswith(TAG) else ""
