@@ -56,6 +56,10 @@ from docgen.style.style import Style
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "fonts"
 
+_MARGIN = 86.7
+_SCALE = 1.3
+_RED = (200, 40, 30)
+
 Span = tuple[str, bool]
 """Text, and whether it is bold."""
 
@@ -114,7 +118,7 @@ def _spans(inlines: Iterable[Inline], bold: bool = False) -> Iterator[Span]:
 def docgen(text: Sample, folder: Path) -> Path:
     """The report's own composer and page maker."""
     metrics = open_fontbook(text.style, FONTS)
-    layout = lay_out(text.report, text.style, metrics)
+    layout = lay_out(text.report, text.style, metrics, {})
     faces = open_fonts(text.style, FONTS)
     path = folder / "docgen.pdf"
     path.write_bytes(emit_pdf(layout, "web", faces, ROOT / "styles/icc", _no_drawing, b""))
@@ -145,9 +149,6 @@ def typst(text: Sample, folder: Path) -> Path | None:
     code = "import sys, typst; typst.compile(sys.argv[1], sys.argv[2], font_paths=[sys.argv[3]])"
     subprocess.run([sys.executable, "-c", code, str(source), str(target), str(FONTS)], check=True)
     return target
-
-
-_MARGIN = 86.7
 
 
 def _in_typst(text: str, bold: bool) -> str:
@@ -226,18 +227,15 @@ def picture(data: bytes, size: float) -> Image.Image:
     top, bottom = page.height - shown[0].y - 2 * size, page.height - shown[-1].y + size
     box = (min(line.left for line in shown) - size, top, right + size + 5, bottom)
     cut: Image.Image = image.crop((*(round(_SCALE * edge) for edge in box),))
-    return cut.quantize(32)
-
-
-_SCALE = 1.3
-_RED = (200, 40, 30)
+    return cut.quantize(64, Image.Quantize.FASTOCTREE)
 
 
 def table(counts: Mapping[str, Counter[str]]) -> str:
     """Engine → faults by rule, as a Markdown table."""
     lines = ["| | " + " | ".join(counts) + " |", "|---|" + "--:|" * len(counts)]
     for rule in LINE_RULES:
-        lines.append(f"| {RULES[rule]} | " + " | ".join(str(count[rule]) for count in counts.values()) + " |")
+        lines.append(f"| {rule} {RULES[rule]} | " + " | ".join(str(count[rule]) for count in counts.values()) + " |")
+    lines.append("| all | " + " | ".join(str(count.total()) for count in counts.values()) + " |")
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from docgen.model.facts import EditionError
 COMMANDS = {
     "build": "docgen.commands.build",
     "check": "docgen.commands.check",
+    "explain": "docgen.commands.explain",
     "data": "docgen.commands.data",
     "new": "docgen.commands.new",
 }
@@ -43,6 +44,8 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("editions", nargs="*", metavar="EDITION", help="版本文件夹，可用通配符")
     build.add_argument("--only", choices=("pdf", "print", "docx"), help="只生成一种")
     build.add_argument("-o", "--output", metavar="DIR", help="输出文件夹，缺省 out/<版本名>")
+    build.add_argument("--pictures", action="store_true", help="DOCX 里的图全部用图片，不用 Word 图表")
+    build.add_argument("--docx-pages", action="store_true", help="DOCX 目录的页码取自 LibreOffice 对它的排版")
     found = "列出发现的问题；有未判定的问题时退出码为 1。"
     check = commands.add_parser("check", help="核对数字与论断", description=found)
     check.add_argument("edition", nargs="?", metavar="EDITION")

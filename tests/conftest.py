@@ -3,19 +3,90 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator, Mapping
+from importlib import import_module
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
-ROOT = Path(__file__).resolve().parent.parent
+from docgen.model.resolved import Resolved
+from tests.reading import FONTS, ROOT, SAMPLE, STYLES, resolved
+
+_LONGEST = 300.0
+
+# The same examples in every run, and no clock: a slow machine is no error.
+settings.register_profile("docgen", derandomize=True, deadline=None, database=None)
+settings.load_profile("docgen")
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def sample_report() -> Resolved:
+    """The sample edition, resolved."""
+    return resolved(SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def report_2019() -> Resolved:
+    """The 2019 edition, resolved."""
+    return resolved(ROOT / "data" / "2019")
+
+
+@pytest.fixture
+def sample_copy(tmp_path: Path) -> Path:
+    """A copy of the sample edition that a test may change."""
+    return Path(copytree(SAMPLE, tmp_path / "sample-2021"))
+
+
+@pytest.fixture(scope="session")
+def sample_outputs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """All outputs of the sample edition by name, made once for all processes."""
+    return _once(tmp_path_factory, "sample-2021", lambda: _built(SAMPLE))
+
+
+@pytest.fixture(scope="session")
+def outputs_2019(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """All outputs of the 2019 edition by name, made once for all processes."""
+    return _once(tmp_path_factory, "2019", lambda: _built(ROOT / "data" / "2019"))
+
+
+def _built(edition: Path) -> Mapping[str, bytes]:
+    steps = import_module("docgen.build")  # only when asked for: it loads every library
+    made: Mapping[str, bytes] = steps.build(edition, steps.House(STYLES, FONTS), steps.Wish(), lambda _: None)
+    return made
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
+    """The files that `make` gives: the first of the test processes makes them, the others wait and read them."""
+    shared = "PYTEST_XDIST_WORKER" in os.environ
+    folder = (factory.getbasetemp().parent if shared else factory.getbasetemp()) / f"outputs-{name}"
+    done, failed = folder / ".done", folder / ".failed"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + _LONGEST
+        while not done.exists() and not failed.exists() and time.monotonic() < end:
+            time.sleep(0.2)
+        assert done.exists(), f"the outputs of {name} were not made: {failed.exists() and failed.read_text('utf-8')}"
+        return {path.name: path.read_bytes() for path in folder.iterdir() if path != done}
+    try:
+        files = make()
+    except BaseException as error:
+        failed.write_text(repr(error), encoding="utf-8")
+        raise
+    for file, data in files.items():
+        (folder / file).write_bytes(data)
+    done.touch()
+    return files
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from docgen.compose.compose import compose
 from docgen.facts.load import load
 from docgen.facts.measure import measure
+from docgen.facts.settings import place_of
 from docgen.model.facts import Facts
 from docgen.model.plain import plain
 from docgen.model.resolved import (
@@ -42,7 +43,7 @@ def facts_of(folder: Path) -> Facts:
 def resolved(folder: Path) -> Resolved:
     """Steps 1 to 4."""
     dataset = load(folder)
-    marks = load_style(STYLES, str(dataset.settings["style"])).marks
+    marks = load_style(STYLES, dataset.settings["style"], place_of(folder, "style")).marks
     return resolve(compose(folder, dataset.settings), measure(dataset), dataset.layouts, marks)
 
 
@@ -91,20 +92,23 @@ def texts(report: Resolved) -> dict[str, str]:
     """Every visible string by its place: block id, and where in the block."""
     result = {f"titles {name}": str(getattr(report.titles, name)) for name in report.titles.__slots__}
     for block in blocks(report):
-        result.update(_texts(block))
+        result.update(block_texts(block))
     for catalog in ("contents", "figures", "tables"):
         for entry in getattr(report.catalogs, catalog):
             result[f"{catalog} {entry.target}"] = f"{entry.label} {entry.title}"
     return result
 
 
-def _texts(block: Block) -> dict[str, str]:
+def block_texts(block: Block) -> dict[str, str]:
+    """Every visible string of a block by its place."""
     if isinstance(block, Figure):
         return _figure(block)
     if isinstance(block, Table):
         return _table(block)
-    if isinstance(block, People | Names):
-        return {block.id: repr(block)}
+    if isinstance(block, Names):
+        return {block.id: " ".join((block.office, *block.names))}
+    if isinstance(block, People):
+        return {block.id: "\n".join(" ".join((o, p.name, *p.posts)) for o, persons in block.offices for p in persons)}
     mark = block.mark if isinstance(block, Heading) else ""
     return {block.id: mark + words(block)}
 

@@ -22,6 +22,7 @@ _SECTIONS = {
     "whole": {"dimension", "codes", "area", "parts", "indicators"},
     "relation": {"name", "rule"},
     "count": {"number", "list", "text", "over"},
+    "named": {"names", "list"},
 }
 _SIGN = re.compile(r"<=|=")
 
@@ -62,6 +63,15 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Every name of an order or set occurs among the words of a list."""
+
+    names: Address
+    listed: Address
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Identities:
     """negative: indicators that may fall below zero. counts: unstated quantities that are whole numbers."""
 
@@ -70,6 +80,7 @@ class Identities:
     wholes: tuple[Whole, ...] = ()
     rules: tuple[Rule, ...] = ()
     tallies: tuple[Count, ...] = ()
+    named: tuple[Named, ...] = ()
 
 
 def load_identities(folder: Path, frame: Frame) -> Identities:
@@ -89,7 +100,7 @@ class _Reader:
 
     def identities(self, table: Mapping[str, Any]) -> Identities:
         self._known(table, _SECTIONS, "")
-        for section in ("whole", "relation", "count"):
+        for section in ("whole", "relation", "count", "named"):
             for entry in table.get(section, ()):
                 self._known(entry, _SECTIONS[section], section)
         self._indicators(table.get("negative", ()))
@@ -99,6 +110,7 @@ class _Reader:
             tuple(self._whole(entry) for entry in table.get("whole", ())),
             tuple(self._rule(entry) for entry in table.get("relation", ())),
             tuple(self._count(entry) for entry in table.get("count", ())),
+            tuple(self._named(entry) for entry in table.get("named", ())),
         )
 
     def _place(self, words: str) -> Place:
@@ -153,10 +165,17 @@ class _Reader:
     def _count(self, entry: Mapping[str, Any]) -> Count:
         place = self._place(str(entry.get("list", "[[count]]")))
         over = Decimal(str(entry["over"])) if "over" in entry else None
-        number, listed = (complete(parse(str(entry.get(key, "")), place), self.frame) for key in ("number", "list"))
-        for address in (number, listed):
-            validate(address, self.frame, place)
+        number, listed = (self._address(entry, key, place) for key in ("number", "list"))
         return Count(number, listed, str(entry.get("text", "")), over, place)
+
+    def _named(self, entry: Mapping[str, Any]) -> Named:
+        place = self._place(str(entry.get("names", "[[named]]")))
+        return Named(self._address(entry, "names", place), self._address(entry, "list", place), place)
+
+    def _address(self, entry: Mapping[str, Any], key: str, place: Place) -> Address:
+        address = complete(parse(str(entry.get(key, "")), place), self.frame)
+        validate(address, self.frame, place)
+        return address
 
 
 def _sides(text: str) -> tuple[str, Literal["=", "<="], str] | None:

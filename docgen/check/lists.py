@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from docgen.check.identities import Count, Identities
+from docgen.check.identities import Count, Identities, Named
 from docgen.check.prose import Passage, passages
 from docgen.check.ranks import state
 from docgen.check.relations.findings import identity_of
 from docgen.check.relations.orders import members
 from docgen.check.relations.quantities import Quantities
 from docgen.facts.addresses import Frame, expand
-from docgen.model.facts import NAME_MEASURES, Fact, Facts
+from docgen.model.facts import NAME_MEASURES, Address, Fact, Facts
 from docgen.model.finding import Finding
 from docgen.model.resolved import Bound, Resolved, Text
 from docgen.wording.facts import spoken
@@ -31,6 +31,8 @@ def list_findings(facts: Facts, report: Resolved, identities: Identities) -> tup
     found: list[Finding] = []
     for tally in identities.tallies:
         found.extend(_tally(tally, facts))
+    for named in identities.named:
+        found.extend(_named(named, facts))
     for fact in facts.statements:
         if fact.address.measure in NAME_MEASURES and fact.codes:
             found.extend(_names(fact, facts))
@@ -64,6 +66,31 @@ def _counts(entry: Fact, tally: Count) -> bool:
     if tally.over is not None:
         return entry.value is not None and entry.value > tally.over
     return entry.text not in ("", "-") and entry.value != 0
+
+
+def _named(named: Named, facts: Facts) -> Iterator[Finding]:
+    """Names of an order or set that do not occur in the list they are taken from."""
+    addresses, _ = expand(named.listed, Frame(facts.own_area, facts.year, facts.codebook))
+    words = {facts.preferred[a].text for a in addresses if a in facts.preferred}
+    for fact in facts.find(named.names):
+        field = members(fact.address, fact, Quantities(facts.codebook, facts.own_area))
+        names = [_name(code, field[code], facts) for code in fact.codes if code in field]
+        absent = [name for name in names if name not in words]
+        if absent and words:
+            name = spoken(fact.address, facts.codebook, facts.own_area)
+            listed = (fact.address, named.listed)
+            yield Finding(
+                identity_of(CHECK, listed), CHECK, f"{name}里的{'、'.join(absent)}在所据的名单里没有", listed, fact.where,
+                fact.places, f"删去{'、'.join(absent)}，或补全名单", (state(fact, facts),),
+                f"对照 {named.listed}", suspect=fact.address,
+            )  # fmt: skip
+
+
+def _name(code: str, member: Address, facts: Facts) -> str:
+    """Code of a member of a field → its name."""
+    if member.area == code:
+        return facts.codebook.areas[code].short
+    return next(facts.codebook.codes[pair].name for pair in member.breakdown if pair[1] == code)
 
 
 def _names(fact: Fact, facts: Facts) -> Iterator[Finding]:

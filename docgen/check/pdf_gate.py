@@ -79,6 +79,9 @@ def _document(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
             yield PdfFault("action", 0, f"{key} in the catalog")
     if "/JavaScript" in _of(pdf.Root, "/Names"):
         yield PdfFault("action", 0, "JavaScript")
+    for key in ("/Lang", "/MarkInfo", "/StructTreeRoot"):
+        if key not in pdf.Root:
+            yield PdfFault("tags", 0, f"no {key}, which PDF/A-2a wants and its validator does not miss")
     if len(pdf.pages) % press.multiple:
         yield PdfFault("pages", 0, f"{len(pdf.pages)} pages are not a multiple of {press.multiple}")
 

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from docgen.model.facts import Place
 from docgen.model.plain import plain
 from docgen.model.resolved import (
-    Block, Bound, Definition, Figure, Heading, Inline, ItemList, Link, Paragraph, Resolved, Strong, Table, Text,
+    Block,
+    Bound,
+    Definition,
+    Figure,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    Paragraph,
+    Resolved,
+    Strong,
+    Table,
+    Text,
 )  # fmt: skip
 
 

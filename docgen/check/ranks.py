@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen.check.identities import Identities
-from docgen.check.relations.findings import identity_of, printed
+from docgen.check.relations.findings import identity_of
 from docgen.check.relations.orders import members
 from docgen.check.relations.quantities import Quantities, plain
 from docgen.model.facts import Address, Fact, Facts
 from docgen.model.finding import Finding, Stated
 from docgen.model.resolved import Resolved
-from docgen.wording.facts import spoken
+from docgen.wording.facts import spoken, stated
 
 CHECK = "rank"
 
@@ -80,16 +80,16 @@ def _level(address: Address, facts: Facts) -> Fact | None:
 
 
 def _finding(fact: Fact, others: tuple[Fact, ...], words: str, interval: str, facts: Facts) -> Finding:
-    stated = (fact, *others)
-    addresses = tuple(one.address for one in stated)
+    involved = (fact, *others)
+    addresses = tuple(one.address for one in involved)
     name = spoken(fact.address, facts.codebook, facts.own_area)
     return Finding(
         identity_of(CHECK, addresses), CHECK, f"{name}：{words}", addresses, fact.where, fact.places,
-        f"{name}改为{interval}", tuple(state(one, facts) for one in stated), interval=interval, suspect=fact.address,
+        f"{name}改为{interval}", tuple(state(one, facts) for one in involved), interval=interval, suspect=fact.address,
     )  # fmt: skip
 
 
 def state(fact: Fact, facts: Facts) -> Stated:
     """Fact → the statement as a finding shows it."""
     name = spoken(fact.address, facts.codebook, facts.own_area)
-    return Stated(fact.address, name, printed(fact), fact.places, fact.where)
+    return Stated(fact.address, name, stated(fact, facts.codebook), fact.places, fact.where)

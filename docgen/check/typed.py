@@ -103,9 +103,7 @@ def _unit(bound: Bound, text: Text, facts: Facts, passage: Passage) -> Iterator[
     wrong = (points and fact.unit == "%") or (percent and fact.unit == "个百分点")
     if prefix and typed_prefix:
         wrong = wrong or prefix[0] != typed_prefix[0]
-    elif typed_prefix and not prefix:
-        wrong = True
-    elif prefix and re.match(r"[人户个家件次元条]", typed):
+    elif (typed_prefix and not prefix) or (prefix and re.match(r"[人户个家件次元条]", typed)):
         wrong = True
     if wrong:
         words = f"“{bound.text}{typed}”：事实的单位是{fact.unit}"

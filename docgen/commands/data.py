@@ -74,7 +74,7 @@ def import_(
     signature = Signature(_signed(who, proposal, file), when)
     files = apply(proposal, edition.dataset, edition.facts, signature)
     after = _rehearsed(folder, root, files)
-    _tell(proposal, after and _following(edition, after, proposal.changes), say)
+    _tell(proposal, _following(edition, after, proposal.changes) if after else None, say)
     if write_it and files:
         replace_all({folder / name: data for name, data in files.items()})
         say(f"已写入 {'、'.join(files)}。")
@@ -128,7 +128,8 @@ def _tell(proposal: Proposal, follows: Following | None, say: Callable[[str], No
 
 def _tell_change(change: Change, say: Callable[[str], None]) -> None:
     unit = change.unit if change.said.replace(".", "").lstrip("-").isdigit() else ""
-    say(f"  {_KINDS[change.kind]} {change.where} {change.words}：{change.old or '（空）'} → {change.said or '（空）'}{unit}")
+    values = f"{change.old or '（空）'} → {change.said or '（空）'}{unit}"
+    say(f"  {_KINDS[change.kind]} {change.where} {change.words}：{values}")
     say(f"      {change.address}" + (f"  原因：{change.why or NO_REASON}" if change.kind == "revise" else ""))
 
 

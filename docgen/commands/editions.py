@@ -24,12 +24,15 @@ def _newest(root: Path) -> Path:
     known = _known(root)
     if not known:
         raise EditionError(str(root / "data"), "没有版本文件夹", "data/ 下应有含 edition.toml 的文件夹")
-    return known[-1]
+    here = Path.cwd()
+    return known[-1].relative_to(here) if known[-1].is_relative_to(here) else known[-1]
 
 
 def _expanded(text: str, root: Path) -> list[Path]:
     if any(c in text for c in "*?["):
-        found = sorted(path for path in Path().glob(text) if (path / "edition.toml").is_file())
+        start = Path(Path(text).anchor)
+        pattern = str(Path(text).relative_to(start))
+        found = sorted(path for path in start.glob(pattern) if (path / "edition.toml").is_file())
     else:
         found = [path for path in (Path(text),) if (path / "edition.toml").is_file()]
     if not found:

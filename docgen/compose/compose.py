@@ -50,6 +50,8 @@ def _read(path: Path, folder: Path) -> str:
 def _check_depths(result: list[Block]) -> None:
     """Sections nest without gaps (PDF/UA-1 7.4.2; clreq: levels in one fixed order)."""
     depth = 0
+    if result and not isinstance(result[0], Heading):
+        raise EditionError(result[0].where, "第一个标题之前有内容", "先写一个 # 标题")
     for block in result:
         if isinstance(block, Heading):
             if block.depth > depth + 1:

@@ -64,6 +64,8 @@ def _single(token: Token, place: Place) -> Inline:
         if name not in ROLES:
             raise EditionError(place, f"未知的角色 {{{name}}}", f"是否指 {{{nearest(name, ROLES)}}}？")
         return Role(name, token.content, place)
+    if token.type == "code_inline":
+        raise EditionError(place, f"反引号之前没有角色：{token.content!r}", "应为 {val}`地址`")
     raise EditionError(place, f"不支持的写法：{token.type} {token.content!r}", "见手册里的写法一览")
 
 

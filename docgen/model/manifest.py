@@ -54,7 +54,7 @@ class Binding:
     """A bound expression: role and argument as the author wrote them (a table's cell: role `cell`, argument the
     complete address), addresses of the facts it rests on, its controls in order.
 
-    `owner` = id of the section, figure or table it belongs to; `passage` = id of the passage, empty for cells.
+    `owner` = the text file (10-environment), figure or table it belongs to; `passage` = id, empty for cells.
     `test` = a claim's condition, empty for others. `missing` = 待补.
     """
 
@@ -114,7 +114,8 @@ class FigureEntry:
     """A figure. `kind` native = a Word chart, picture = PNG (and SVG). `categories` as they stand in the chart.
 
     `sha256` of the PNG's bytes or of the chart part's bytes (chartN.xml); `workbook` of the embedded workbook's bytes.
-    `caption` = id of its caption's passage; `chart` = ChartSpec.kind; size in points as built; `alt` text.
+    `caption` = id of its caption's passage; `chart` = ChartSpec.kind; size in points as built; `alt` text. A figure
+    of one lone total has a series of one value and no categories.
     """
 
     id: str
@@ -191,7 +192,7 @@ class Manifest:
 def key_of(owner: str, role: str, argument: str, ordinal: int) -> str:
     """The key of a bound expression: 10 hexadecimal digits, the same wherever it stands in its owner.
 
-    `owner` = section, figure or table; `ordinal` = how many of the same role and argument stand before it there.
+    `owner` = text file, figure or table; `ordinal` = how many of the same role and argument stand before it there.
     """
     name = "\n".join((owner, role, argument, str(ordinal)))
     return hashlib.sha256(name.encode()).hexdigest()[:_KEY_LENGTH]

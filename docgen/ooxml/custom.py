@@ -34,4 +34,4 @@ def properties_part(text: str) -> bytes:
 def text_of(part: bytes) -> str | None:
     """The bytes of a part → its text, None if it is not ours. Raises etree.XMLSyntaxError."""
     tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    return "".join(tree.itertext()) if tree.tag == name(_ROOT) else None
+    return str(tree.text or "") if tree.tag == name(_ROOT) else None

@@ -13,7 +13,6 @@ from docgen.resolve.claims import TESTS, tested
 from docgen.wording import dates, numbers
 from docgen.wording.nearest import nearest
 
-
 _PLACES = re.compile(r"([0-9]+)(?:\.\.([0-9]+))?")
 
 
@@ -124,6 +123,10 @@ def _to(binder: Binder, role: report.Role) -> resolved.Inline:
     fact = binder.fact(text, role.where)
     triple = _triple(verbs, role) or ("升至", "降至", "仍为")
     mover, direction = _direction(binder, fact)
+    if fact.basis == "missing":
+        return _bound(role, numbers.MISSING, fact)
+    if direction is None and mover is not None:
+        return _bound(role, f"{numbers.MISSING}（{numbers.value(fact)}）", fact, mover)
     if direction is None:
         raise EditionError(role.where, f"{fact.address} 没有可比的上期，无法判断升降", "补一个 change 或 growth 事实")
     verb = triple[0] if direction > 0 else triple[1] if direction < 0 else triple[2]
@@ -131,17 +134,18 @@ def _to(binder: Binder, role: report.Role) -> resolved.Inline:
 
 
 def _direction(binder: Binder, fact: Fact) -> tuple[Fact | None, int | None]:
-    """A level or share → the fact that tells its direction, and -1, 0 or 1."""
-    change = {"level": ("change", "growth"), "share": ("change-of-share",)}.get(fact.address.measure, ())
-    for measure in change:
-        for found in binder.facts.find(replace(fact.address, measure=measure, base="")):
-            if found.value is not None and found.address.base.startswith("."):
-                return found, (found.value > 0) - (found.value < 0)
+    """A level or share → the fact that tells its direction, and -1, 0 or 1; None while that fact is missing."""
+    measures = {"level": ("change", "growth"), "share": ("change-of-share",)}.get(fact.address.measure, ())
+    changes = [f for m in measures for f in binder.facts.find(replace(fact.address, measure=m, base=""))]
+    changes = [change for change in changes if change.address.base.startswith(".")]
+    for change in changes:
+        if change.value is not None:
+            return change, (change.value > 0) - (change.value < 0)
     year = fact.address.period[:4]
     earlier = replace(fact.address, period=str(int(year) - 1) + fact.address.period[4:])
     before = binder.facts.preferred.get(earlier)
     if before is None or before.value is None or fact.value is None:
-        return None, 1 if fact.basis == "missing" else None
+        return next((f for f in (*changes, before) if f and f.basis == "missing"), None), None
     return before, (fact.value > before.value) - (fact.value < before.value)
 
 
@@ -174,7 +178,14 @@ def _claim(binder: Binder, role: report.Role) -> resolved.Inline:
     if not of_range or not any(map(binder.facts.find, addresses)):
         for address in addresses:
             binder.only(address, role.where)
-    return resolved.Bound(words, "claim", addresses, role.where, test=test.strip(), argument=role.argument)
+    open_ = _awaited(addresses[-1:] if of_range else addresses, binder)
+    printed = f"{words}（{numbers.MISSING}）" if open_ else words
+    return resolved.Bound(printed, "claim", addresses, role.where, open_, test=test.strip(), argument=role.argument)
+
+
+def _awaited(addresses: tuple[Address, ...], binder: Binder) -> bool:
+    """Whether a claim rests on what is missing (of a range, its last): it cannot stand as if it were true."""
+    return any(fact.basis == "missing" for address in addresses for fact in binder.facts.find(address))
 
 
 def _date(binder: Binder, role: report.Role) -> resolved.Inline:

@@ -36,8 +36,8 @@ class _Row:
 
 def chart(directive: Directive, binder: Binder) -> ChartSpec:
     """Figure directive → ChartSpec. Raises EditionError."""
-    kind = _kind(directive)
     rows = tuple(_look_up(_line(text, place), binder) for text, place in directive.body)
+    kind = _kind(directive, rows)
     listed = _option(directive, "categories") == "lines"
     _check_runs(rows, listed, binder)
     total = _total(directive, binder)
@@ -64,12 +64,14 @@ def _option(directive: Directive, name: str) -> str:
     return directive.options[name][0] if name in directive.options else ""
 
 
-def _kind(directive: Directive) -> ChartKind:
+def _kind(directive: Directive, rows: tuple[_Row, ...]) -> ChartKind:
+    """The kind asked for; a ring of which a part is still awaited (a fact with basis missing) becomes bars."""
     text, place = directive.options.get("kind", ("", directive.where))
     known: tuple[ChartKind, ...] = get_args(ChartKind)
     if text not in known:
         raise EditionError(place, f"未知的图形种类 {text!r}", f"是否指 {nearest(text, known)}？")
-    return next(kind for kind in known if kind == text)
+    awaited = any(fact is not None and fact.basis == "missing" for row in rows for fact in row.facts)
+    return "bars" if text == "doughnut" and awaited else next(kind for kind in known if kind == text)
 
 
 def _line(text: str, place: Place) -> _Line:
@@ -193,5 +195,5 @@ def _standing(directive: Directive, binder: Binder, suffix: str) -> Standing | N
             fact = binder.fact(text, place)
             if fact.address.measure != name:
                 raise EditionError(place, f"{fact.address} 不是 {name}", f"用 :{fact.address.measure}{suffix}:")
-            return Standing("order" if name == "order" else "set", fact.codes)
+            return Standing("order" if name == "order" else "set", fact.codes) if fact.codes else None
     return None

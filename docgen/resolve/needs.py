@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docgen.facts.addresses import Frame, complete, parse, shifted
 from docgen.facts.load import Layout
 from docgen.model.facts import Address, Facts, Place
-from docgen.model.report import Block, Definition, Directive, Heading, Inline, ItemList, Link, Report, Role, Strong
-from docgen.model.report import MatterName, Paragraph
+from docgen.model.report import (
+    Block,
+    Definition,
+    Directive,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    MatterName,
+    Paragraph,
+    Report,
+    Role,
+    Strong,
+)
 from docgen.resolve.bind import Binder
 from docgen.resolve.claims import tested
 from docgen.resolve.tables import addresses
@@ -31,9 +43,7 @@ class Need:
     where: Place
 
 
-def needs(
-    report: Report, facts: Facts, layouts: Mapping[str, Layout], year: int | None = None
-) -> tuple[Need, ...]:
+def needs(report: Report, facts: Facts, layouts: Mapping[str, Layout], year: int | None = None) -> tuple[Need, ...]:
     """Report, facts, layouts of tables, the year that relative periods count from (default: the facts') → needs.
 
     A cell of a table is needed when it has a fact or had one the year before; its other cells are empty on purpose.
@@ -49,7 +59,7 @@ class _Walk:
     binder: Binder
     layouts: Mapping[str, Layout]
     _matter: MatterName = "front"
-    _heading: Place = Place("", 0)
+    _heading: Place = field(default_factory=lambda: Place("", 0))
 
     def report(self, report: Report) -> Iterator[Need]:
         for matter in report.matters:

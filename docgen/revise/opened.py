@@ -14,6 +14,7 @@ from typing import Final
 
 from docgen.model.facts import EditionError
 from docgen.model.manifest import Edition, Manifest, from_json
+from docgen.ooxml.custom import text_of
 from docgen.ooxml.reading import CONTENT_TYPES, relations_part
 from docgen.ooxml.xml import name
 from docgen.revise.package import Package, UnsafeXml
@@ -44,10 +45,10 @@ def open_edited(data: bytes, file: str, beside: str = "") -> Opened:
     The manifest in the file wins over the one beside it. Raises EditionError.
     """
     package = open_docx(data, file)
-    part = _manifest_part(package, file)
-    text = _json(package, part) if part else beside
+    part = _manifest_part(package)
+    text = (text_of(package.blob(part)) or "") if part else beside
     if not text.strip():
-        right = "请用 docgen build 生成的 report.docx 的修订稿；若清单被别的软件删去，把 report.manifest.json 放在同一文件夹、改成与它同名"
+        right = "它应是 report.docx 的修订稿；若清单被别的软件删去，把 report.manifest.json 放在它旁边、改成与它同名"
         raise EditionError(file, "文件里没有 docgen 的清单（manifest），无从知道它由哪些数据生成", right)
     try:
         manifest = from_json(text)
@@ -114,7 +115,8 @@ def _check_sizes(items: list[zipfile.ZipInfo], file: str) -> None:
     total = sum(item.file_size for item in items)
     largest = max((item.file_size for item in items if item.filename.endswith(_XML)), default=0)
     if len(items) > MOST_PARTS or total > MOST_BYTES or largest > MOST_XML:
-        raise EditionError(file, f"解开后大得不合理（{len(items)} 个部件，{total >> 20} MB），疑为压缩炸弹", "请核对文件的来历")
+        wrong = f"解开后大得不合理（{len(items)} 个部件，{total >> 20} MB），疑为压缩炸弹"
+        raise EditionError(file, wrong, "请核对文件的来历")
 
 
 def _check_xml(package: Package, file: str) -> None:
@@ -129,3 +131,9 @@ def _check_xml(package: Package, file: str) -> None:
 def _need(package: Package, part: str, file: str) -> None:
     if part not in package:
         raise EditionError(file, f"不是 DOCX：缺少部件 {part}", _AGAIN)
+
+
+def _manifest_part(package: Package) -> str:
+    """The part with the manifest, whatever its name is now; empty if there is none."""
+    candidates = (relation.target for relation in package.related(package.main, "customXml"))
+    return next((part for part in candidates if text_of(package.blob(part)) is not None), "")

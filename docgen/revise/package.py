@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from docgen.ooxml.package import zipped
-from docgen.ooxml.reading import CONTENT_TYPES, Relation, UnsafeXml, parsed, relations, relations_part, text_of
+from docgen.ooxml.reading import CONTENT_TYPES, Relation, UnsafeXml, bare, parsed, relations, relations_part
 from docgen.ooxml.xml import Element, element, serialized
 
 TEXT_PARTS: Final = ("header", "footer", "footnotes", "endnotes")
@@ -41,12 +41,16 @@ class Package:
         """Name → its tree, the same object each time. Raises KeyError, UnsafeXml."""
         if part not in self._trees:
             tree = parsed(self._parts[part])
-            self._trees[part] = (tree, text_of(tree))
+            self._trees[part] = (tree, bare(tree))
         return self._trees[part][0]
+
+    def check(self, part: str) -> None:
+        """Raises UnsafeXml if a part is no sound XML."""
+        parsed(self._parts[part])
 
     def changed(self, part: str) -> bool:
         """Whether the tree of a part says something else than when it was read."""
-        return part in self._trees and text_of(self._trees[part][0]) != self._trees[part][1]
+        return part in self._trees and bare(self._trees[part][0]) != self._trees[part][1]
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Name of a part (empty = the package) → its relations."""
@@ -123,10 +127,8 @@ class Package:
 
     def saved(self) -> bytes:
         """The file: parts whose tree changed are written anew, all others byte for byte."""
-        return zipped({part: serialized(self.tree(part)) if self.changed(part) else b for part, b in self._written()})
-
-    def _written(self) -> list[tuple[str, bytes]]:
-        return list(self._parts.items())
+        parts = self._parts.items()
+        return zipped({part: serialized(self.tree(part)) if self.changed(part) else data for part, data in parts})
 
     def _declare(self, part: str, content_type: str) -> None:
         """Tells the package what a part is: by its extension where that is declared so, else by its name."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from docgen.model.facts import Address, Codebook
+import re
+
+from docgen.model.facts import NAME_MEASURES, Address, Codebook, Fact
 from docgen.wording import dates
 
 MEASURES = {
     "level": "", "change": "增减", "growth": "增速", "cagr": "年均复合增速", "share": "占比", "times": "倍数", "rank": "位次",
     "order": "名次", "set": "名单", "change-of-share": "占比变动", "change-of-growth": "增速变动",
 }  # fmt: skip
+
+
+_STAR = re.compile(r"([a-z-]+)=\*")
+_QUALIFIERS = {"≈": "约", ">": "超过", "≥": "不低于", "<": "近", "≤": "不超过"}
 
 
 def spoken(address: Address, book: Codebook, own_area: str = "") -> str:
@@ -24,3 +30,23 @@ def spoken(address: Address, book: Codebook, own_area: str = "") -> str:
         MEASURES[address.measure],
     ]
     return "".join(parts)
+
+
+def stated(fact: Fact, book: Codebook) -> str:
+    """Fact → what its source says: number with qualifier and unit, the names of an order or set, or a word."""
+    if fact.address.measure in NAME_MEASURES:
+        return "、".join(code_names(fact, book))
+    return f"{_QUALIFIERS.get(fact.qualifier, '')}{fact.text}{fact.unit}"
+
+
+def code_names(fact: Fact, book: Codebook) -> tuple[str, ...]:
+    """An order or set → its names; its base tells of which dimension the codes are."""
+    found = _STAR.search(fact.address.base)
+    dimension = found[1] if found else ""
+    return tuple(_code_name(code, dimension, book) for code in fact.codes)
+
+
+def _code_name(code: str, dimension: str, book: Codebook) -> str:
+    if not dimension and code in book.areas:
+        return book.areas[code].short
+    return book.codes[dimension, code].name if (dimension, code) in book.codes else code

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.facts.addresses import Frame, complete, parse
+from docgen.facts.like import neighbour, unit_of
 from docgen.facts.load import REVISION_COLUMNS, Dataset
+from docgen.facts.records import edited
 from docgen.model.facts import Address, Fact, Facts, Place
 from docgen.workbook.changes import Change, Proposal
 from docgen.workbook.columns import SOURCE_HEADS
-from docgen.workbook.records import edited
-from docgen.workbook.rows import unit_of
 
 _REVISIONS = "revisions.csv"
 _SOURCES = "sources.csv"
@@ -94,9 +94,8 @@ class _Edits:
 
     def _add(self, change: Change) -> None:
         """A fact that no file has yet: a row after the nearest of its like."""
-        like = _like(change.address, self.facts)
-        file = self._file(like) if like else sorted(p.name for p in (self.dataset.folder / "facts").glob("*.csv"))[0]
-        self.added[file if like else f"facts/{file}"][like.where.line if like else 0].append(self._row(change))
+        like = neighbour(change.address, self.facts) or self.facts.statements[-1]
+        self.added[self._file(like)][like.where.line].append(self._row(change))
 
     def _row(self, change: Change) -> dict[str, str]:
         address = change.address
@@ -129,15 +128,3 @@ def _reported(change: Change) -> dict[str, str]:
         "formula": "",
         "source": change.source,
     }
-
-
-def _like(address: Address, facts: Facts) -> Fact | None:
-    """The stated fact after which a new one of this address belongs: the same series, measure, or indicator."""
-    tests = (
-        lambda a: (a.breakdown, a.area, a.measure) == (address.breakdown, address.area, address.measure),
-        lambda a: (a.area, a.measure) == (address.area, address.measure),
-        lambda a: a.measure == address.measure,
-        lambda a: True,
-    )
-    same = [s for s in facts.statements if s.address.indicator == address.indicator]
-    return next((found[-1] for test in tests if (found := [s for s in same if test(s.address)])), None)

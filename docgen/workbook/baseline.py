@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from docgen.model.facts import Basis
 from docgen.workbook.book import Book, Row
 
 FORMAT = "docgen 数据工作簿 1"
@@ -22,7 +23,7 @@ class Exported:
     label: tuple[str, ...]
     qualifier: str
     source: str
-    basis: str
+    basis: Basis
     cells: Mapping[int, tuple[str, str]]
 
 

@@ -14,9 +14,9 @@ qualifier, source: what stands beside a stated number."""
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`where`: sheet and cell. `old` as the sheet showed it, `new` as facts/*.csv will have it, `said` as a person reads it.
+    """`where`: sheet and cell. `old` as the sheet showed it, `new` as facts/*.csv will have it, `said` as one reads it.
 
-    For a qualifier or a source they are words and codes of these.
+    For a qualifier or a source they are its words and codes.
     """
 
     kind: ChangeKind

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from docgen.facts.addresses import Address
+from docgen.model.facts import Address
 from docgen.workbook import columns as c
 from docgen.workbook import looks as k
 from docgen.workbook.book import Block, Cell, Row, Sheet
@@ -17,10 +18,14 @@ from docgen.workbook.looks import Looks
 from docgen.workbook.series import spot
 from docgen.workbook.words import BASES, QUALIFIERS
 
-_HELP = "黄色的格子请填数；灰色斜体由公式推算，不用填。改动已有的数时写明更正原因；补往年的数时写明往年来源。可以筛选、排序、移动整行。"
+_HELP = (
+    "黄色的格子请填数；灰色斜体由公式推算，不用填。改动已有的数时写明更正原因；补往年的数时写明往年来源。"
+    "可以筛选、排序、移动整行。"
+)
+_NAMES_HELP = "写名称，用顿号（、）隔开；名次按先后写。"
 _LONG = 15
-_EMS_PER_LINE = 1.75
-"""Characters of the width of a column, in Latin letters, that a Han character takes."""
+_HAN = 1.75
+"""How much of a column's width, which counts in digits, a Han character takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,8 @@ def _heads(page: _Page) -> None:
     out.write_string(1, 0, _HELP, looks.get(font_color=k.QUIET))
     own = page.columns.year(page.year)
     for number, head in enumerate(page.columns.heads):
-        fill = {"bg_color": "#2E75B6"} if number == own else {}
-        out.write_string(c.HEADER_ROW, number, head, looks.head() if not fill else looks.get(
-            bold=True, font_color="#FFFFFF", align="center", border=1, border_color=k.RULE, **fill
-        ))  # fmt: skip
+        fill = k.OWN_HEAD_FILL if number == own else k.HEAD_FILL
+        out.write_string(c.HEADER_ROW, number, head, looks.head(bg_color=fill))
     out.set_row(c.HEADER_ROW, 24)
 
 
@@ -75,7 +78,7 @@ def _band(page: _Page, row: int, block: Block) -> None:
 def _row(page: _Page, number: int, row: Row) -> None:
     out, looks = page.out, page.looks
     for column, text in enumerate(row.label):
-        out.write_string(number, column, text, looks.cell(num_format="@", text_wrap=column == 0))
+        out.write_string(number, column, text, looks.cell(num_format="@", text_wrap=column == 0, indent=1))
     if row.comment:
         _comment(out, number, 0, row.comment)
     for year in page.sheet.years:
@@ -86,9 +89,10 @@ def _row(page: _Page, number: int, row: Row) -> None:
 
 def _height(page: _Page, row: Row) -> float:
     """The height of a row whose names or words break into lines."""
-    longest = max((len(cell.text) for cell in row.cells.values()), default=0) if row.kind != "number" else 0
-    lines = max(-(-longest * _EMS_PER_LINE // _year_width(page, page.year)), -(-len(row.name) * 1.75 // k.WIDTHS["指标"]), 1)
-    return 18.0 if lines <= 1 else lines * 15.0 + 3
+    texts = [cell.text for cell in row.cells.values()] if row.kind != "number" else []
+    widest = max(map(len, texts), default=0)
+    lines = max(ceil(widest * _HAN / _year_width(page, page.year)), ceil(len(row.name) * _HAN / k.WIDTHS["指标"]), 1)
+    return lines * 15.0 + 3
 
 
 def _cell(page: _Page, number: int, year: int, row: Row) -> None:
@@ -130,7 +134,8 @@ def _formula(page: _Page, cell: Cell) -> str:
     """A derived cell → its formula: operands are found by their keys, so that sorting rows does no harm."""
     places = [_lookup(page, operand) for operand in cell.operands]
     unique = list(dict.fromkeys(places))
-    return f'=IF(COUNT({",".join(unique)})<{len(unique)},"{c.OPEN}",ROUND({cell.formula.format(*places)},{cell.decimals}))'
+    value = f"ROUND({cell.formula.format(*places)},{cell.decimals})"
+    return f'=IF(COUNT({",".join(unique)})<{len(unique)},"{c.OPEN}",{value})'
 
 
 def _lookup(page: _Page, address: Address) -> str:
@@ -153,7 +158,7 @@ def _comment(out: Worksheet, row: int, column: int, text: str) -> None:
 def _after(page: _Page, number: int, row: Row) -> None:
     """What stands behind the years: status, qualifier, source, basis, reasons, uses, and the hidden columns."""
     out, looks, at = page.out, page.looks, page.columns.number
-    text = looks.cell(num_format="@")
+    text = looks.cell(num_format="@", indent=1)
     _status(page, number, row)
     out.write_string(number, at(c.QUALIFIER), QUALIFIERS[row.qualifier], looks.cell(num_format="@", align="center"))
     out.write_string(number, at(c.SOURCE), page.sources.get(row.source, ""), text)
@@ -209,6 +214,9 @@ def _rules(page: _Page, last: int) -> None:
         rule = f'=AND(MID({states_column}{first + 1},{place},1)="m",{cell}="")'
         look = page.looks.get(bg_color=k.MISSING_FILL)
         out.conditional_format(first, column, last, column, {"type": "formula", "criteria": rule, "format": look})
+    amber = page.looks.get(bg_color=k.MISSING_FILL)
+    told = {"type": "text", "criteria": "begins with", "value": c.OPEN, "format": amber}
+    out.conditional_format(first, at(c.STATUS), last, at(c.STATUS), told)
     lists = (
         (c.QUALIFIER, [word for word in QUALIFIERS.values() if word]),
         (c.BASIS, list(BASES.values())),
@@ -236,7 +244,7 @@ def _values(page: _Page) -> None:
 
 def _rule(row: Row, cell: str) -> dict[str, object] | None:
     if row.kind == "names":
-        return {"validate": "any", "input_title": row.measure[:32], "input_message": "写名称，用顿号（、）隔开；名次按先后写。"}
+        return {"validate": "any", "input_title": row.measure[:32], "input_message": _NAMES_HELP}
     if row.kind == "text":
         return None
     if row.words:
@@ -258,7 +266,7 @@ def _setup(page: _Page, last: int) -> None:
     out.outline_settings(True, False, False, False)
     out.hide_gridlines(2)
     out.set_landscape()
-    out.set_paper(9)
+    out.set_paper(8)
     out.fit_to_pages(1, 0)
     out.set_margins(0.4, 0.4, 0.5, 0.6)
     out.repeat_rows(c.HEADER_ROW)

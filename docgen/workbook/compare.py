@@ -103,8 +103,9 @@ class _Reader:
         elif self.seen[key] > 1:
             wrong = f"编号重复：{'，'.join(filter(None, exported.label))}"
             self.refusals.append(Refusal(at, wrong, "同一个数只能有一行，请删去复制出的行"))
-        elif wrong := _mislabelled(raw, exported):
-            self.refusals.append(Refusal(f"{sheet.name}!{wrong[0]}", wrong[1], "整行一起移动或排序；左边的名称不要改"))
+        elif mislabelled := _mislabelled(raw, exported):
+            cell, wrong = mislabelled
+            self.refusals.append(Refusal(f"{sheet.name}!{cell}", wrong, "整行一起移动或排序；左边的名称不要改"))
         else:
             self._judge(sheet, raw, exported)
 
@@ -113,8 +114,8 @@ class _Reader:
         if absent := [head for head in wanted if head not in sheet.heads]:
             self.refusals.append(Refusal(sheet.name, f"缺少“{'、'.join(absent)}”栏", "不要删栏，请重新导出"))
             return
-        reader = RowReader(sheet.name, raw, exported, self.rows.get(exported.key), self.year, self.codebook, self.sources)
-        for found in reader.found():
+        row = self.rows.get(exported.key)
+        for found in RowReader(sheet.name, raw, exported, row, self.year, self.codebook, self.sources).found():
             if isinstance(found, Change):
                 self.changes.append(found)
             elif isinstance(found, Refusal):
@@ -131,8 +132,8 @@ class _Reader:
                 self.refusals.append(Refusal(name, "整张表不见了", "不要删表，请放回或重新导出"))
                 continue
             for row in rows[:_TOGETHER]:
-                label = "，".join(filter(None, row.label))
-                self.refusals.append(Refusal(name, f"缺少一行：{label}（{row.key}）", "不要删行；确无此数时写 - 或留空"))
+                wrong = f"缺少一行：{'，'.join(filter(None, row.label))}（{row.key}）"
+                self.refusals.append(Refusal(name, wrong, "不要删行；来源没有此数时写 - 或留空"))
             if len(rows) > _TOGETHER:
                 self.refusals.append(Refusal(name, f"还缺少 {len(rows) - _TOGETHER} 行", "不要删行，请重新导出"))
 

@@ -19,7 +19,7 @@ _STEPS = (
     "5. 灰色斜体是推算的数。来源直接给出此数时，填上它，把“依据”改为“来源给出”，并选来源。",
     "6. 不要删行、不要改左边的名称。填好后交回，用 docgen data import 读入：先列出全部改动，核对无误再写入。",
 )
-_LEGEND = (
+_LEGEND: tuple[tuple[str, dict[str, object]], ...] = (
     ("待补", {"bg_color": k.MISSING_FILL}),
     ("推算", {"bg_color": k.DERIVED_FILL, "italic": True, "font_color": k.QUIET}),
     ("已有", {"bg_color": k.OWN_FILL}),
@@ -52,7 +52,8 @@ def write_cover(out: Worksheet, book: Book, looks: Looks) -> None:
 def _who(out: Worksheet, looks: Looks) -> None:
     row = len(_STEPS) + 2
     out.write_string(row, 0, c.WHO, looks.get(bold=True, align="right"))
-    out.merge_range(row, 1, row, 4, "", looks.get(border=1, border_color=k.ACCENT, bg_color=k.MISSING_FILL, num_format="@"))
+    field = looks.get(border=1, border_color=k.ACCENT, bg_color=k.MISSING_FILL, num_format="@")
+    out.merge_range(row, 1, row, 4, "", field)
     out.write_string(row, 5, "更正的记录里写这个名字", looks.get(font_color=k.QUIET))
 
 
@@ -79,7 +80,7 @@ def _table(out: Worksheet, book: Book, looks: Looks) -> None:
 
 def _chapter(out: Worksheet, row: int, sheet: Sheet, year: int, looks: Looks) -> None:
     """A line a chapter: counted by Excel from the chapter's sheet, so that it moves while one fills in."""
-    out.write_url(row, 0, f"internal:'{sheet.name}'!A1", looks.cell(font_color=k.ACCENT, underline=1), sheet.title)
+    out.write_url(row, 0, f"internal:'{sheet.name}'!A1", looks.cell(font_color=k.ACCENT, indent=1), sheet.title)
     columns = Columns(sheet.years)
     status = _column(sheet, columns.number(c.STATUS))
     earlier = _column(sheet, columns.number(c.EARLIER_MISSING))

@@ -65,7 +65,7 @@ def _sentences(before: Resolved, after: Resolved) -> Iterator[tuple[str, str, st
     for old, new in zip(_prose(before), _prose(after), strict=True):
         for one, other in zip(_SENTENCE.findall(old[1]), _SENTENCE.findall(new[1]), strict=False):
             if one != other:
-                yield new[0], one.strip(), other.strip()
+                yield old[0], one.strip(), other.strip()
 
 
 def _prose(report: Resolved) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 FONT, SIZE = "微软雅黑", 10
 INK, QUIET, ACCENT = "#1F2937", "#8A94A3", "#1F4E79"
 HEAD_FILL, BAND_FILL, OWN_FILL = "#1F4E79", "#DCE7F2", "#F5F9FD"
+OWN_HEAD_FILL = "#2E75B6"
 MISSING_FILL, DERIVED_FILL, NONE_FILL = "#FFF2B3", "#EEF0F3", "#F7F7F8"
 RULE = "#D5DAE1"
 WIDTHS = {
@@ -39,7 +40,8 @@ class Looks:
         return self.get(border=1, border_color=RULE, **properties)
 
     def head(self, **properties: Any) -> Format:
-        return self.cell(bold=True, font_color="#FFFFFF", bg_color=HEAD_FILL, align="center", text_wrap=True, **properties)
+        whole = {"bold": True, "font_color": "#FFFFFF", "bg_color": HEAD_FILL, "align": "center"} | properties
+        return self.cell(**whole)
 
 
 def number_format(decimals: int, about: bool = False) -> str:

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.facts.addresses import parse
+from docgen.facts.like import based
 from docgen.model.facts import Address, Facts, Place
 from docgen.model.plain import plain
 from docgen.model.resolved import Figure, Heading, Resolved, Table
 from docgen.resolve.needs import Need
 from docgen.workbook.book import EARLIER, Block, Book, Sheet
 from docgen.workbook.rows import Stand, row
-from docgen.workbook.series import Spot, based, spot
+from docgen.workbook.series import Spot, spot
 
 _PROSE, _OTHER = "prose", "other"
 _TITLES = {_PROSE: "只在文字里叙述的数据", _OTHER: "备用数据（本期图、表、文字未直接引用，推算和核对要用）"}
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _NAME = 28
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月")
+_NOWHERE = Place("", 0)
 _RANK = {"body": 0, "back": 1, "front": 2}
 
 
@@ -36,7 +38,7 @@ class _Series:
     stands: dict[int, Stand] = field(default_factory=dict)
     needs: list[Need] = field(default_factory=list)
     serial: dict[str, int] = field(default_factory=dict)
-    chapter: Place = Place("", 0)
+    chapter: Place = _NOWHERE
     block: str = ""
 
     @property
@@ -76,7 +78,8 @@ def _gather(facts: Facts, wanted: Iterable[Need]) -> dict[str, _Series]:
     """Every fact and every need → series by key, in the order in which the report and then the files name them."""
     series: dict[str, _Series] = {}
     for number, need in enumerate(wanted):
-        for address in [f.address for f in facts.find(need.address)] or [based(need.address, facts)]:
+        found: list[Address | None] = [fact.address for fact in facts.find(need.address)]
+        for address in found or [based(need.address, facts)]:
             one = _enter(series, address, facts) if address else None
             if one:
                 one.needs.append(need)
@@ -127,7 +130,7 @@ def _place_unused(series: Mapping[str, _Series]) -> None:
             files.setdefault(_file(one), one.chapter)
     for one in series.values():
         if not one.needs:
-            home = homes.get(one.identity, (files.get(_file(one), Place("", 0)), _OTHER))
+            home = homes.get(one.identity, (files.get(_file(one), _NOWHERE), _OTHER))
             one.chapter, one.block = home
 
 
@@ -137,7 +140,7 @@ def _file(one: _Series) -> str:
 
 def _chapters(report: Resolved) -> dict[Place, _Chapter]:
     """Resolved report → the chapter (or the part that has none) of every heading, by the heading's place."""
-    current = _Chapter(Place("", 0), "", "其他")
+    current = _Chapter(_NOWHERE, "", "其他")
     result = {current.place: current}
     for block in (block for matter in report.matters for block in matter.blocks):
         if isinstance(block, Heading):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from openpyxl import load_workbook
@@ -150,7 +151,7 @@ def _by_head(number: int, cells: list[RawCell], heads: dict[str, int]) -> RawRow
 
 def _who(rows: list[tuple[int, list[RawCell]]]) -> str:
     for _, cells in rows:
-        for cell, beside in zip(cells, cells[1:], strict=False):
+        for cell, beside in pairwise(cells):
             if cell.text.strip() == WHO:
                 return beside.text.strip()
     return ""

@@ -114,8 +114,8 @@ class RowReader:
         source = "" if kind == "revise" else self._source(c.SOURCE if own else c.EARLIER_SOURCE, cell)
         qualifier = self._qualifier() if own else "="
         why = self.raw.text(c.WHY)
-        said = shown_names(new, row, self.codebook)
-        return Change(kind, address, self._at(cell), self._words(year), old, new, said, row.unit, qualifier, source, why)
+        texts = (self._words(year), old, new, shown_names(new, row, self.codebook), row.unit)
+        return Change(kind, address, self._at(cell), *texts, qualifier, source, why)
 
     def _words(self, year: int) -> str:
         name, breakdown, area, span, measure, _ = self.exported.label
@@ -180,7 +180,7 @@ class RowReader:
 
     def _check_basis(self, state: str, cell: RawCell, text: str) -> None:
         """The basis follows from what is filled in; it is typed only to say that a source states what was derived."""
-        basis, known = self.raw.text(c.BASIS), BASES.get(self.exported.basis, "")
+        basis, known = self.raw.text(c.BASIS), BASES[self.exported.basis]
         if basis == known:
             return
         if basis not in BASES.values():

@@ -9,16 +9,13 @@ from decimal import Decimal
 from docgen.facts import intervals
 from docgen.facts.addresses import Frame, complete, parse
 from docgen.facts.formulas import PERCENT_UNITS, parse_formula
+from docgen.facts.like import unit_of
 from docgen.model.facts import NAME_MEASURES, Address, Basis, Fact, Facts, Indicator, Place
 from docgen.workbook import words
 from docgen.workbook.book import Cell, Row, RowKind, State
 from docgen.workbook.formulas import template
 from docgen.workbook.series import Spot, spot
 
-_UNITS = {
-    "growth": "%", "cagr": "%", "share": "%", "times": "倍", "rank": "位", "order": "", "set": "",
-    "change-of-share": "个百分点", "change-of-growth": "个百分点",
-}  # fmt: skip
 _KINDS = {"stock": "时点数", "flow": "时期数", "ratio": "比率", "text": "文字"}
 
 
@@ -57,13 +54,6 @@ def row(key: str, stands: Mapping[int, Stand], uses: str, facts: Facts, spots: f
         uses,
         _comment(indicator, own),
     )
-
-
-def unit_of(address: Address, indicator: Indicator) -> str:
-    """Address without a fact → the unit its fact would have."""
-    if address.measure == "change" and indicator.unit in ("%", "‰"):
-        return "个百分点"
-    return _UNITS.get(address.measure, indicator.unit)
 
 
 def usual_decimals(known: Mapping[int, Fact], indicator: Indicator, unit: str) -> int:

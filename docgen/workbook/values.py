@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from docgen.facts.addresses import parse
-from docgen.facts.intervals import COUNTS
+from docgen.facts.intervals import COUNTS, rounded
 from docgen.model.facts import Codebook, Place
 from docgen.wording.nearest import nearest
 from docgen.workbook.book import Row
@@ -26,7 +26,7 @@ _KINDS = {
 
 
 class Refused(Exception):
-    """Why a cell cannot be taken: what is wrong, what would be right, and the cell if it is another than the one read."""
+    """Why a cell cannot be taken: what is wrong, what would be right, the cell if it is another than the one read."""
 
     def __init__(self, wrong: str, right: str = "", where: str = "") -> None:
         self.wrong, self.right, self.where = wrong, right, where
@@ -70,7 +70,8 @@ def _number(raw: RawCell, row: Row, book: Codebook) -> str:
         return _number_of_text(raw.text.strip(), row, book)
     assert raw.value is not None
     if raw.percent:
-        raise Refused(f"写成了百分数 {raw.value * _HUNDRED:f}%", f"单位已是{row.unit or '空'}，请写 {raw.value * _HUNDRED:f}")
+        hundredfold = f"{(raw.value * _HUNDRED).normalize():f}"
+        raise Refused(f"写成了百分数 {hundredfold}%", f"百分号由单位给出，请写 {hundredfold}")
     text = _as_shown(raw.value, raw.shown)
     _check_range(Decimal(text), row, book)
     return text
@@ -93,7 +94,8 @@ def _as_shown(value: Decimal, shown: int | None) -> str:
     if shown is None:
         return f"{value:.{digits}f}"
     if digits > shown:
-        wrong = f"写了 {value:f}，而这一格只显示 {shown} 位小数（{value:.{shown}f}）"
+        seen = rounded(value, Decimal(1).scaleb(-shown))
+        wrong = f"写了 {value:f}，而这一格只显示 {shown} 位小数（{seen}）"
         raise Refused(wrong, "请按来源的位数改写，或增加单元格的小数位数")
     return f"{value:.{shown}f}"
 

@@ -15,7 +15,7 @@ _MEASURES = {
     "level": "数值", "change": "增减量", "growth": "增长率", "cagr": "年均复合增长率", "share": "占比", "times": "倍数",
     "rank": "位次", "order": "名次", "set": "名单", "change-of-share": "占比的变化", "change-of-growth": "增速的变化",
 }  # fmt: skip
-_HEAD = {"change": "比", "growth": "比", "cagr": "自", "share": "占", "times": "相当于", "rank": "", "order": "", "set": ""}
+_HEADS = {"cagr": "自", "share": "占", "times": "相当于", "rank": "", "order": "", "set": ""}
 _SPANS = {"stock": "年末", "flow": "全年"}
 _PART = re.compile(r"(-?\d+)(?:-(\d\d|H\d|Q\d))?")
 _HALVES = {"H1": "上半年", "H2": "下半年", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度"}
@@ -30,7 +30,7 @@ def measure_words(address: Address, book: Codebook) -> str:
     words = _MEASURES[address.measure]
     if not address.base:
         return words
-    head = _HEAD.get(address.measure, "比")
+    head = _HEADS.get(address.measure, "比")
     return f"{words}（{head}{_base_words(address, book)}）"
 
 
@@ -114,7 +114,8 @@ def field(address: Address, book: Codebook) -> dict[str, str]:
     area = found["area"] if found else None
     if area and book.group(area):
         return {book.areas[code].short: code for code in book.group(area)}
-    starred = [d for d, c in pairs((found["breakdown"] or "")[1:-1], Place(address.base, 1)) if c == "*"] if found else []
+    written = (found["breakdown"] or "")[1:-1] if found else ""
+    starred = [dimension for dimension, code in pairs(written, Place(address.base, 1)) if code == "*"]
     if starred:
         return {book.codes[d, code].name: code for d in starred for code in book.dimension(d)}
     areas = {a.short: a.code for a in book.areas.values()}

@@ -17,7 +17,10 @@ from docgen.workbook.looks import ACCENT, Looks
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _SOURCE_WIDTHS = (20, 44, 26, 40, 12, 60)
-_SOURCE_HELP = "新的来源写在下面的空行里：编号用小写英文、数字和连字符（如 communique-2020），名称照原文件写全。已有的来源不在这里改。"
+_SOURCE_HELP = (
+    "新的来源写在下面的空行里：编号用小写英文、数字和连字符（如 communique-2020），名称照原文件写全。"
+    "已有的来源不在这里改。"
+)
 
 
 def write(book: Book) -> bytes:

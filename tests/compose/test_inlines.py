@@ -91,7 +91,7 @@ def test_what_is_no_mark_of_ours_stays_text(text):
     ("line", "wrong", "right"),
     [
         ("共{val}`netizens万人", "角色没有结束", "{val}`"), ("共{val}万人", "角色没有结束", "{val}`"),
-        ("共{vall}`netizens`", "未知的角色 {vall}", "{val}"), ("共`netizens`", "不支持的写法：code_inline", "手册"),
+        ("共{vall}`netizens`", "未知的角色 {vall}", "{val}"), ("共`netizens`", "反引号之前没有角色", "{val}"),
         ("共**很多", "粗体没有结束", "**文字**"), ("![图](a.png)", "不支持的写法：image", "手册"),
         ("##没有空格", "标题的 # 后没有空格", "# 标题"),
     ],

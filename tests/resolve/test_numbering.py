@@ -78,7 +78,11 @@ def test_an_unknown_mark_is_named_where_it_is_asked_for():
 
 def test_figures_are_counted_through_the_report():
     report = resolve_texts(body=f"# 篇\n## 章\n{figure('a')}## 章\n{figure('b')}# 篇\n{figure('c')}")
-    assert [(f.id, f.label, f.number) for f in blocks(report, Figure)] == [("a", "图1", 1), ("b", "图2", 2), ("c", "图3", 3)]
+    assert [(f.id, f.label, f.number) for f in blocks(report, Figure)] == [
+        ("a", "图1", 1),
+        ("b", "图2", 2),
+        ("c", "图3", 3),
+    ]
 
 
 def test_tables_and_appendix_tables_are_counted_apart(tmp_path):
@@ -144,7 +148,11 @@ def test_a_figure_needs_an_id():
 def test_a_reference_to_a_heading_says_its_mark_or_its_title():
     text = '# 篇\n{#a}\n## 甲\n### 节\n{#b children="none"}\n### 乙\n{#c}\n#### {date}`0`的**事**\n\n{ref}`a`{ref}`b`{ref}`c`\n'
     report = resolve_texts(body=text)
-    assert [i.text for b in blocks(report) for i in inlines(b) if isinstance(i, Reference)] == ["第一章", "二", "2021年的事"]
+    assert [i.text for b in blocks(report) for i in inlines(b) if isinstance(i, Reference)] == [
+        "第一章",
+        "二",
+        "2021年的事",
+    ]
 
 
 def test_a_reference_to_nothing_gets_the_nearest():

@@ -25,7 +25,7 @@ def edge_faults(layout: Layout, paragraphs: Iterable[Paragraph]) -> Iterator[Fou
     for sheet in layout.sheets:
         for line in sheet.lines:
             yield from _on_page(line, *sheet.size)
-        for line in sheet.of("heading", "caption", "source", "cell", "contents", "names", "head", "folio"):
+        for line in sheet.of("heading", "caption", "source", "cell", "contents", "names", "head", "folio", "drawing"):
             yield from _in_column(line, layout.area)
 
 

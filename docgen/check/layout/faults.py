@@ -35,6 +35,7 @@ RULES: Mapping[str, str] = {
     "decimal": "小数点未对齐",
     "continued": "续表无题",
     "table-head": "续表表头不同",
+    "margins": "左右页版心不对称",
     "right-hand": "篇首不在右页",
     "running-head": "书眉",
     "folio": "页码与页标签不符",

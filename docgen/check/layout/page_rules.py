@@ -20,6 +20,7 @@ _FAULTY_WHITE, _NOTED_WHITE = 1 / 3, 0.1
 def page_faults(layout: Layout, paragraphs: Iterable[Paragraph]) -> Iterator[Found]:
     """All rules of page make-up."""
     yield from _grid(layout)
+    yield from _mirrored(layout)
     yield from _widows(paragraphs, layout)
     for sheet in layout.sheets:
         yield from _heading_at_foot(sheet)
@@ -36,6 +37,16 @@ def _grid(layout: Layout) -> Iterator[Found]:
         off = (area.top - line.y - phase + area.leading / 2) % area.leading - area.leading / 2
         if abs(off) > _OFF_GRID:
             yield Found(line, "grid", line.text[:_AROUND], f"{off:+.1f} pt")
+
+
+def _mirrored(layout: Layout) -> Iterator[Found]:
+    """The margins of left- and right-hand pages mirror each other at the spine."""
+    line = next((line for sheet in layout.sheets[1::2] for line in sheet.of("body")), None)
+    if line is not None:
+        width = layout.sheets[line.page].size[0]
+        off = layout.area.column(1)[1] - (width - layout.area.column(0)[0])
+        if abs(off) > _OFF_GRID:
+            yield Found(line, "margins", line.text[:_AROUND], f"{off:+.1f} pt")
 
 
 def _widows(paragraphs: Iterable[Paragraph], layout: Layout) -> Iterator[Found]:

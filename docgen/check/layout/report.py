@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from docgen.check.layout.edge_rules import edge_faults
 from docgen.check.layout.faults import RULES, Found, LayoutFault
@@ -19,10 +20,25 @@ from docgen.check.layout.table_rules import table_faults
 from docgen.check.layout.widths import with_natural_widths
 
 
+@dataclass(frozen=True, slots=True)
+class LayoutReport:
+    """Faults by page and line; `white`: pages (from 1) with an empty foot of over a tenth of the type area, and the
+    share: told, but no faults up to a third."""
+
+    faults: tuple[LayoutFault, ...]
+    white: tuple[tuple[int, float], ...]
+
+
+def layout_report(data: bytes) -> LayoutReport:
+    """PDF bytes → LayoutReport. Raises ValueError where there is no Han text."""
+    pages = _laid_out(data)
+    white = tuple((found.line.page + 1, round(share, 2)) for found, share in white_gaps(pages))
+    return LayoutReport(_placed(pages, [*_of_lines(pages), *_of_pages(pages)]), white)
+
+
 def layout_faults(data: bytes) -> tuple[LayoutFault, ...]:
     """PDF bytes → faults by page and line."""
-    pages = _laid_out(data)
-    return _placed(pages, [*_of_lines(pages), *_of_pages(pages)])
+    return layout_report(data).faults
 
 
 def line_faults(data: bytes) -> tuple[LayoutFault, ...]:
@@ -31,22 +47,18 @@ def line_faults(data: bytes) -> tuple[LayoutFault, ...]:
     return _placed(pages, _of_lines(pages))
 
 
-def white_pages(data: bytes) -> tuple[tuple[int, float], ...]:
-    """PDF bytes → pages (from 1) whose foot is empty for more than a tenth of the type area, and the share."""
-    return tuple((found[0].page + 1, round(share, 2)) for found, share in white_gaps(_laid_out(data)))
-
-
-def told(faults: Sequence[LayoutFault], white: Sequence[tuple[int, float]] = ()) -> str:
-    """Faults, white pages → the report in words: a line a fault, then the count of each rule."""
+def told(report: LayoutReport) -> str:
+    """Report → words: a line a fault, the count of each rule, the white gaps."""
+    faults = report.faults
     lines = [
-        f"第 {fault.page} 页第 {fault.line} 行　{RULES[fault.rule]}：{fault.words} {fault.measure}".rstrip()
+        f"第 {fault.page} 页第 {fault.line} 行　{RULES[fault.rule]}：{fault.words}　{fault.measure}".rstrip()
         for fault in faults
     ]
     counts = Counter(fault.rule for fault in faults)
     sums = "、".join(f"{RULES[rule]} {counts[rule]}" for rule in RULES if counts[rule])
     lines.append(f"版面：{len(faults)} 处（{sums}）" if faults else "版面：0 处")
-    if white:
-        lines.append("页末空白（不计）：" + "、".join(f"第 {page} 页 {share:.0%}" for page, share in white))
+    if report.white:
+        lines.append("页末留白：" + "、".join(f"第 {page} 页 {share:.0%}" for page, share in report.white))
     return "\n".join(lines)
 
 

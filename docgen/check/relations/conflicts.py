@@ -26,7 +26,7 @@ class Conflict:
 
     suspect: the claim that is likeliest wrong, or, where no single claim mends it, the relation that may not hold
     here (another scope). mends: in the order of likeliness. steps: how the other claims leave for the suspect only
-    the interval `left`.
+    the interval `left`; of a relation that may not hold, `left` and `right` are what its two sides are without it.
     """
 
     claims: tuple[Claim, ...]
@@ -34,6 +34,7 @@ class Conflict:
     suspect: Claim | Relation
     mends: tuple[Mend, ...]
     left: Interval
+    right: Interval
     steps: tuple[Step, ...]
 
 
@@ -52,12 +53,12 @@ def conflicts(
     claims: Sequence[Claim], relations: Sequence[Relation], limits: Mapping[str, Limits], rank: Rank
 ) -> Iterator[Conflict]:
     """Claims and relations → their conflicts, part by part of the network. `rank` says which mend is likelier."""
-    for part_claims, part_relations in _components(claims, relations):
+    for part_claims, part_relations in components(claims, relations):
         if trial_of(part_claims, part_relations, limits) is not None:
             yield from _Part(part_claims, part_relations, limits, rank).conflicts()
 
 
-def _components(
+def components(
     claims: Sequence[Claim], relations: Sequence[Relation]
 ) -> Iterator[tuple[list[Claim], list[Relation]]]:
     """Claims and relations that have quantities in common, in the order of their first claim."""
@@ -150,4 +151,4 @@ class _Part:
         claims, relations = self._active(aside)
         shown = shortest(suspect, claims, relations, self.limits)
         mends = sorted(self._mends(Trial(shown.claims, shown.relations), aside), key=self.rank)
-        return Conflict(shown.claims, shown.relations, suspect, tuple(mends), shown.left, shown.steps)
+        return Conflict(shown.claims, shown.relations, suspect, tuple(mends), shown.left, shown.right, shown.steps)

@@ -18,7 +18,7 @@ from docgen.facts.addresses import Frame
 from docgen.model.facts import Address, Fact, Facts, Interval
 from docgen.model.finding import Finding, Stated
 from docgen.model.resolved import Resolved
-from docgen.wording.facts import spoken
+from docgen.wording.facts import spoken, stated
 
 SAME = "statement"
 # Which check a finding is told as, where its relations belong to several.
@@ -132,21 +132,23 @@ class _Teller:
         return spoken(fact.address, self.facts.codebook, self.facts.own_area)
 
     def _stated(self, fact: Fact) -> Stated:
-        return Stated(fact.address, self._name(fact), printed(fact), fact.places, fact.where)
+        return Stated(fact.address, self._name(fact), stated(fact, self.facts.codebook), fact.places, fact.where)
 
     def _words(self, conflict: Conflict, suspect: Fact | None) -> str:
         if suspect is None:
             relation = conflict.suspect
             assert isinstance(relation, Relation)
-            return f"不合“{relation.words}”，改任何一个数都不能使各数相合，当是口径不同"
-        name, text = self._name(suspect), printed(suspect)
+            sides = f"一边在{_between(conflict.left)}，另一边在{_between(conflict.right)}"
+            return f"不合“{relation.words}”：{sides}；改任何一个数都不能使各数相合，当是口径不同"
+        name, text = self._name(suspect), stated(suspect, self.facts.codebook)
         if not conflict.relations:
             if len(conflict.claims) == 1:
                 return f"{name}印作{text}，这样的数不可能有"
-            return f"{name}有不能同真的两个值：{'、'.join(printed(self._fact(c)) for c in conflict.claims)}"
+            return f"{name}有不能同真的两个值：{'、'.join(stated(self._fact(c), self.facts.codebook) for c in conflict.claims)}"
         if not _bounded(conflict.left):
             return f"{name}印作{text}，与其余各数不能同真"
-        return f"{name}印作{text}，由其余各数应在{_between(conflict.left)}"
+        point = conflict.left.low == conflict.left.high
+        return f"{name}印作{text}，由其余各数应{'为' if point else '在'}{_between(conflict.left)}"
 
     def _computation(self, conflict: Conflict, suspect: Fact | None) -> str:
         if suspect is None or not conflict.steps:
@@ -156,7 +158,8 @@ class _Teller:
 
     def _step(self, step: Step) -> str:
         assert isinstance(step.cause, Relation)
-        return f"{step.cause.words}：{self.web.quantities.words(step.name)}在{_between(step.left)}"
+        within = "为" if step.left.low == step.left.high else "在"
+        return f"{step.cause.words}，故{self.web.quantities.words(step.name)}{within}{_between(step.left)}"
 
     def _mends(self, mends: tuple[Mend, ...]) -> str:
         told = [self._mend(mend) for mend in mends[:_SHOWN]]
@@ -177,18 +180,12 @@ def identity_of(check: str, addresses: tuple[Address, ...]) -> str:
     return f"{check}-{names[0].partition('@')[0].partition('[')[0]}-{sha256(' '.join(names).encode()).hexdigest()[:6]}"
 
 
-def printed(fact: Fact) -> str:
-    """Fact → its number with unit as the source prints it."""
-    sign = {"≈": "约", ">": "超过", "≥": "不低于", "<": "近", "≤": "不超过"}.get(fact.qualifier, "")
-    return f"{sign}{fact.text}{fact.unit}"
-
-
 def _exact(interval: Interval) -> bool:
     return interval.low == interval.high
 
 
 def _bounded(interval: Interval) -> bool:
-    return interval.low.is_finite() and interval.low != 0 or interval.high.is_finite()
+    return (interval.low.is_finite() and interval.low != 0) or interval.high.is_finite()
 
 
 def _between(interval: Interval) -> str:
@@ -215,7 +212,7 @@ def _short(value: Decimal, interval: Interval) -> str:
 def _gap(left: Interval, stated: Interval) -> str:
     """How far two intervals are apart; empty where they are not (whole numbers)."""
     gap = max(left.low - stated.high, stated.low - left.high)
-    return f"{_short(gap, Interval(gap, gap))}" if gap > 0 else ""
+    return f"{round(gap, max(2 - gap.adjusted(), 0)).normalize():f}" if gap > 0 else ""
 
 
 def suspects(findings: tuple[Finding, ...]) -> Mapping[str, Address]:

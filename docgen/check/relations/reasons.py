@@ -63,11 +63,15 @@ def minimal(trial: Trial, limits: Mapping[str, Limits]) -> Trial:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The fewest claims and relations against a suspect, what they leave for it, and by which steps."""
+    """The fewest claims and relations against a suspect, what they leave for it (`left`), and by which steps.
+
+    Of a relation: what they leave for its left and its right side without it.
+    """
 
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     left: Interval
+    right: Interval
     steps: tuple[Step, ...]
 
 
@@ -93,11 +97,21 @@ def shortest(
         found = _around(names, claims, relations, shows)
         if found is not None:
             few_claims, few = _fewest(*found, shows)
-            left, steps = _derived(suspect, few_claims, few, limits) if isinstance(suspect, Claim) else (ANY, ())
-            if isinstance(suspect, Claim) and suspect not in few_claims:
-                few_claims = [suspect, *few_claims]
-            return Shown(tuple(sorted(few_claims, key=lambda c: c.key)), tuple(few), left, steps)
+            return _shown(suspect, few_claims, few, limits)
     raise AssertionError("no contradiction to explain")
+
+
+def _shown(
+    suspect: Claim | Relation, claims: list[Claim], relations: list[Relation], limits: Mapping[str, Limits]
+) -> Shown:
+    if isinstance(suspect, Relation):
+        network = Network(limits)
+        network.settle(claims, [r for r in relations if r is not suspect])
+        sides = suspect.left.span(network), suspect.right.span(network)
+        return Shown(tuple(claims), tuple(relations), *sides, ())
+    left, steps = _derived(suspect, claims, relations, limits)
+    stated = claims if suspect in claims else [suspect, *claims]
+    return Shown(tuple(sorted(stated, key=lambda c: c.key)), tuple(relations), left, ANY, steps)
 
 
 def _around(

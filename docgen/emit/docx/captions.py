@@ -7,6 +7,7 @@ from itertools import pairwise
 from docgen.emit.docx import names
 from docgen.emit.docx.desk import Desk
 from docgen.emit.docx.inlines import runs
+from docgen.emit.docx.lines import Line, notes_of
 from docgen.model.resolved import Figure, Table
 from docgen.ooxml.bookmarks import around, bookmark_name
 from docgen.ooxml.fields import sequence
@@ -29,6 +30,10 @@ def caption(block: Figure | Table, desk: Desk, *, last: bool = False) -> Element
 
 def notes(block: Figure | Table, style: str) -> tuple[Element, ...]:
     """The source line and the notes; each is kept with the next."""
-    lines = [line for line in (block.source, *block.notes) if line]
-    kept = [paragraph(Paragraphs(style, keep_next=True, after=0), (run(line),)) for line, _ in pairwise(lines)]
-    return (*kept, *(paragraph(Paragraphs(style), (run(line),)) for line in lines[-1:]))
+    lines = notes_of(block)
+    kept = [_note(line, Paragraphs(style, keep_next=True, after=0)) for line, _ in pairwise(lines)]
+    return (*kept, *(_note(line, Paragraphs(style)) for line in lines[-1:]))
+
+
+def _note(line: Line, look: Paragraphs) -> Element:
+    return paragraph(look, around(bookmark_name("Id", line.id), (run(line.texts[0]),)))

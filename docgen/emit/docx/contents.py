@@ -8,6 +8,7 @@ from docgen.emit.docx import names
 from docgen.emit.docx.captions import GAP
 from docgen.emit.docx.desk import Desk
 from docgen.emit.docx.headings import contents_switches, heading_style
+from docgen.emit.docx.pages import CONTENTS
 from docgen.model.resolved import Entry, Heading
 from docgen.ooxml.bookmarks import around, bookmark_name
 from docgen.ooxml.fields import closed, opened, page_reference
@@ -24,7 +25,7 @@ def contents_page(title: str, entries: tuple[Entry, ...], desk: Desk) -> tuple[E
     lines = [(_style(entry, desk), _parted(entry), entry.target) for entry in entries]
     listed = _list(f"TOC {contents_switches(desk.style)}", lines, desk)
     gallery = w("docPartObj", w("docPartGallery", val=_GALLERY), w("docPartUnique"))
-    heading = paragraph(Paragraphs(names.CONTENTS_TITLE), (run(title),))
+    heading = paragraph(Paragraphs(names.CONTENTS_TITLE), around(bookmark_name("Toc", CONTENTS), (run(title),)))
     return (w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *listed)),)
 
 

@@ -6,11 +6,12 @@ from docgen.emit.docx import names
 from docgen.emit.docx.blocks import elements
 from docgen.emit.docx.desk import Desk
 from docgen.emit.docx.divisions import Division
+from docgen.emit.docx.lines import title_lines
 from docgen.emit.docx.look import COVER_FIELD, DATE_LINE, ISSUER_LINE, PART_BAND_MM, SUBTITLE_LINE, TITLE_LINE
 from docgen.model.plain import plain
 from docgen.model.report import Titles
 from docgen.model.resolved import Heading
-from docgen.ooxml.bookmarks import bookmark_name
+from docgen.ooxml.bookmarks import around, bookmark_name
 from docgen.ooxml.drawings import Box, rectangle
 from docgen.ooxml.fields import number_reference, reference
 from docgen.ooxml.formats import Paragraphs
@@ -34,17 +35,19 @@ def title_page(titles: Titles, style: Style) -> tuple[Element, ...]:
         rectangle(_box(0, 0, page.width_mm, field), style.screen("navy"), _FIELD_KEY),
         rectangle(_box(page.inner_mm, field + _BAR_MM, *_BAR), style.screen("ochre"), _BAR_KEY),
     )
-    lines = [
-        (names.TITLE, titles.title, TITLE_LINE, field + _TITLE_MM),
-        (names.SUBTITLE, titles.subtitle, SUBTITLE_LINE, field + _SUBTITLE_MM),
-        *((names.ISSUER, issuer, ISSUER_LINE, field + _ISSUERS_MM) for issuer in titles.issuers),
-        (names.DATE, titles.date, DATE_LINE, page.height_mm - _DATE_MM),
+    looks = [
+        (names.TITLE, TITLE_LINE, field + _TITLE_MM),
+        (names.SUBTITLE, SUBTITLE_LINE, field + _SUBTITLE_MM),
+        *((names.ISSUER, ISSUER_LINE, field + _ISSUERS_MM) for _ in titles.issuers),
+        (names.DATE, DATE_LINE, page.height_mm - _DATE_MM),
     ]
-    made, foot = [], page.top_mm * POINTS_PER_MM
-    for number, (name, words, line, base) in enumerate(lines):
-        before = max(base * POINTS_PER_MM - _BASE * line - foot, 0.0)
-        made.append(paragraph(Paragraphs(name, before=before), (*(ornaments if not number else ()), run(words))))
-        foot += before + line
+    made: list[Element] = []
+    foot = page.top_mm * POINTS_PER_MM
+    for line, (name, height, base) in zip(title_lines(titles), looks, strict=True):
+        before = max(base * POINTS_PER_MM - _BASE * height - foot, 0.0)
+        words = around(bookmark_name("Id", line.id), (run(line.texts[0]),))
+        made.append(paragraph(Paragraphs(name, before=before), (*(() if made else ornaments), *words)))
+        foot += before + height
     return tuple(made)
 
 

@@ -1,19 +1,22 @@
-"""Step 6: Resolved, style, pictures, page numbers → the bytes of a DOCX."""
+"""Step 6: Resolved, style, pictures, page numbers → the bytes of a DOCX and its manifest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from docgen.emit.docx.blocks import elements
 from docgen.emit.docx.contents import catalog_page, contents_page
 from docgen.emit.docx.covers import part_page, title_page
 from docgen.emit.docx.desk import Desk, targets
 from docgen.emit.docx.divisions import divisions
+from docgen.emit.docx.figures import forms
+from docgen.emit.docx.manifest import manifest_of
 from docgen.emit.docx.numbering import plan_numbering
 from docgen.emit.docx.sections import Section, assemble
 from docgen.emit.docx.styles import styles_xml
 from docgen.emit.docx.word import Word
+from docgen.model.manifest import Edition, Manifest, to_json
 from docgen.model.picture import Picture
 from docgen.model.report import MatterName
 from docgen.model.resolved import FIGURES, TABLES, Resolved
@@ -24,15 +27,37 @@ from docgen.ooxml.sections import PageFormat, PageNumbers
 from docgen.style.style import Style
 
 
-def emit_docx(report: Resolved, style: Style, pictures: Mapping[str, Picture], pages: Mapping[str, str]) -> bytes:
-    """The report as Word has it: every number a field or a list, every cached result what the PDF prints.
+@dataclass(frozen=True, slots=True)
+class DocxResult:
+    """The bytes of the file, and the manifest that also travels in it."""
 
-    pictures: by figure id, one for each figure. pages: printed page numbers by target id (1 where one is missing).
+    data: bytes
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Printed page numbers by target id (1 where one is missing); heights of the charts in grid lines by figure id."""
+
+    pages: Mapping[str, str]
+    heights: Mapping[str, int]
+
+
+def emit_docx(
+    report: Resolved, edition: Edition, style: Style, pictures: Mapping[str, Picture], paging: Paging
+) -> DocxResult:
+    """The report as Word has it: every number a field or a list, every bound text a control.
+
+    pictures: by figure id; a figure that has none becomes a chart of Word's own (`without_chart` names those that
+    cannot).
     """
+    shown = forms(report, style, pictures, paging.heights)
+    manifest = manifest_of(report, edition, style, shown)
     numbering = plan_numbering(report, style)
     lists = numbering_part(numbering.lists, numbering.instances)
     word = Word(empty_package(_properties(report), styles_xml(style, report.titles.language, numbering.own), lists))
-    desk = Desk(style, targets(report), numbering, word.add_pictures(pictures), pages, word.link)
+    word.add_text(to_json(manifest))
+    desk = Desk(style, targets(report), numbering, word.add_figures(shown), paging.pages, word.link)
     sections = (
         *_cover(report, style),
         *_contents(report, desk),
@@ -41,7 +66,7 @@ def emit_docx(report: Resolved, style: Style, pictures: Mapping[str, Picture], p
         *_matter(report, "back", desk, "decimal"),
         *_catalogs(report, desk),
     )
-    return word.saved(assemble(sections, style, report.draft, word))
+    return DocxResult(word.saved(assemble(sections, style, report.draft, word)), manifest)
 
 
 def _properties(report: Resolved) -> Properties:

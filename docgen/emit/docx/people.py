@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from docgen.emit.docx import names
-from docgen.emit.docx.look import NAME_SPREAD, name_columns
+from docgen.emit.docx.lines import name_rows, people_rows
+from docgen.emit.docx.look import NAME_SPREAD
 from docgen.model.resolved import Names, People
+from docgen.ooxml.bookmarks import around, bookmark_name
 from docgen.ooxml.formats import Characters, Paragraphs
 from docgen.ooxml.text import paragraph, run, tab
 from docgen.ooxml.xml import Element
@@ -12,30 +14,23 @@ from docgen.style.style import Style
 
 
 def people_lines(block: People, style: Style) -> tuple[Element, ...]:
-    """A line a post; the office stands before its first person, the name before the first post."""
-    lines = []
-    for office, persons in block.offices:
-        for index, person in enumerate(persons):
-            for serial, post in enumerate(person.posts or ("",)):
-                head = office if not index and not serial else ""
-                lines.append(_line(head, "" if serial else person.name, post, style))
-    return tuple(lines)
-
-
-def _line(office: str, name: str, post: str, style: Style) -> Element:
-    parts = (*_office(office), tab(), *_name(name, style), tab(), *((run(post),) if post else ()))
-    return paragraph(Paragraphs(names.PEOPLE), parts)
+    """A line a post, each in the bookmark that is its identity."""
+    made = []
+    for line in people_rows(block):
+        office, name, post = line.texts
+        parts = (*_office(office), tab(), *_name(name, style), tab(), *((run(post),) if post else ()))
+        made.append(paragraph(Paragraphs(names.PEOPLE), around(bookmark_name("Id", line.id), parts)))
+    return tuple(made)
 
 
 def name_lines(block: Names, style: Style) -> tuple[Element, ...]:
     """Names in columns, the office before the first line."""
-    count = name_columns(style)
-    lines = []
-    for start in range(0, len(block.names), count):
-        row = [part for name in block.names[start : start + count] for part in (tab(), *_name(name, style))]
-        head = _office("" if start else block.office)
-        lines.append(paragraph(Paragraphs(names.NAMES), (*head, *row)))
-    return tuple(lines)
+    made = []
+    for line in name_rows(block, style):
+        office, *row = line.texts
+        parts = (*_office(office), *(part for name in row for part in (tab(), *_name(name, style))))
+        made.append(paragraph(Paragraphs(names.NAMES), around(bookmark_name("Id", line.id), parts)))
+    return tuple(made)
 
 
 def _office(office: str) -> tuple[Element, ...]:

@@ -36,9 +36,13 @@ def table_elements(block: Table, desk: Desk) -> tuple[Element, ...]:
     borders = Borders(top=thick, bottom=thick, inside=Line(_HAIR, desk.style.screen(style.inner_rule)))
     frame = Frame(names.TABLE, f"{block.label}{plain(block.caption)}", block.alt, style.padding, borders)
     rows = [*_head(block, desk), *_body(block, lines, desk, widths)]
-    unit = (paragraph(Paragraphs(names.UNIT), (run(block.unit),)),) if block.unit else ()
+    unit = (paragraph(Paragraphs(names.UNIT), _unit(block)),) if block.unit else ()
     below = notes(block, names.SOURCE) or (paragraph(Paragraphs(names.SOURCE)),)
     return caption(block, desk), *unit, table(frame, widths, rows), *below
+
+
+def _unit(block: Table) -> tuple[Element, ...]:
+    return around(bookmark_name("Id", f"{block.id}:unit"), (run(block.unit),))
 
 
 def _widths(block: Table, lines: Lines, style: Style) -> tuple[int, ...]:

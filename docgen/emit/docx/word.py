@@ -11,10 +11,11 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from docgen.emit.docx.figures import Form, NativeChart
 from docgen.model.picture import Picture
 from docgen.ooxml import custom
 from docgen.ooxml.bookmarks import number_identities
-from docgen.ooxml.charts.part import WORKBOOK, ChartPart
+from docgen.ooxml.charts.part import WORKBOOK
 from docgen.ooxml.drawings import Chart, Media
 from docgen.ooxml.package import unzipped, zipped
 from docgen.ooxml.xml import Element
@@ -32,15 +33,11 @@ class Word:
         self._document = Document(BytesIO(package))
         self._heads: dict[tuple[str, bytes], str] = {}
 
-    def add_pictures(self, pictures: Mapping[str, Picture]) -> dict[str, Media]:
-        """Pictures by figure id → their relation ids and sizes."""
-        return {id_: self._add_picture(picture, serial) for serial, (id_, picture) in enumerate(pictures.items(), 1)}
-
-    def add_charts(self, charts: Mapping[str, tuple[ChartPart, float, float]]) -> dict[str, Chart]:
-        """Charts with width and height by figure id → their relation ids and sizes."""
+    def add_figures(self, forms: Mapping[str, Form]) -> dict[str, Media | Chart]:
+        """Forms of the figures by id → their relation ids and sizes."""
         return {
-            id_: Chart(self._add_chart(part, serial), width, height)
-            for serial, (id_, (part, width, height)) in enumerate(charts.items(), 1)
+            id_: self._add_chart(form, serial) if isinstance(form, NativeChart) else self._add_picture(form, serial)
+            for serial, (id_, form) in enumerate(forms.items(), 1)
         }
 
     def add_text(self, text: str) -> None:
@@ -80,11 +77,12 @@ class Word:
             svg = main.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return Media(png, svg, picture.width_pt, picture.height_pt)
 
-    def _add_chart(self, chart: ChartPart, serial: int) -> str:
-        part = self._part(f"/word/charts/chart{serial}.xml", CONTENT_TYPE.DML_CHART, chart.xml)
+    def _add_chart(self, form: NativeChart, serial: int) -> Chart:
+        part = self._part(f"/word/charts/chart{serial}.xml", CONTENT_TYPE.DML_CHART, form.part.xml)
         path = f"/word/embeddings/Microsoft_Excel_Sheet{serial}.xlsx"
-        part.relate_to(self._part(path, CONTENT_TYPE.SML_SHEET, chart.workbook), RELATIONSHIP_TYPE.PACKAGE, WORKBOOK)
-        return self._document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+        workbook = self._part(path, CONTENT_TYPE.SML_SHEET, form.part.workbook)
+        part.rels.add_relationship(RELATIONSHIP_TYPE.PACKAGE, workbook, WORKBOOK)
+        return Chart(self._document.part.relate_to(part, RELATIONSHIP_TYPE.CHART), form.width, form.height)
 
     def _part(self, path: str, content_type: str, blob: bytes) -> Part:
         return Part(PackURI(path), content_type, blob, self._document.part.package)

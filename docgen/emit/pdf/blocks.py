@@ -38,6 +38,7 @@ class Setter:
     """Blocks → flow. A rule gets the element that the block's own are added to; a heading's gets the heading's."""
 
     type: Typesetter
+    heights: Mapping[str, int]
 
     def flow(self, blocks: tuple[Block, ...], sections: Sections) -> list[Flow]:
         """Blocks of an opening in order → flow."""
@@ -105,12 +106,13 @@ class Setter:
     def figure(self, block: Figure, tree: Element) -> list[Flow]:
         style = self.type.style
         group = tree.add("Div")
-        chart = Chart(0.0, _GAP * style.grid.leading, block.id, style.chart.lines, group.add("Figure", alt=block.alt))
+        lines = self.heights.get(block.id, style.chart.lines)
+        chart = Chart(0.0, _GAP * style.grid.leading, block.id, lines, group.add("Figure", alt=block.alt))
         marks: list[Any] = [chart]
-        y = _GAP + style.chart.lines
+        y = _GAP + lines
         for words, type_, height, tag in self._under(block):
             marks, y = self._stacked(marks, y, words, type_, height, group.add(tag), block.where)
-        give = (style.chart.lines - style.chart.lines_min, style.chart.lines_max - style.chart.lines)
+        give = (max(lines - style.chart.lines_min, 0), max(style.chart.lines_max - lines, 0))
         return [Box(ceil(y + _GAP), tuple(marks), "figure", anchors=(block.id,), give=give)]
 
     def _under(self, block: Figure) -> list[tuple[tuple[Run, ...], Type, float, str]]:

@@ -52,8 +52,9 @@ class CIDFont(TTFont):  # type: ignore[misc]
 
     def fit(self, character: str, advance: float) -> tuple[str, float]:
         """Character and the advance it is set with, in thousandths of an em → its code and what still lacks."""
-        room = advance - self.advance(character)
-        held = round(room / _STEP) * _STEP
+        natural = self.advance(character)
+        room = advance - natural
+        held = max(round(room / _STEP) * _STEP, -int(natural))
         return self._code(character, held), room - held
 
     def _code(self, character: str, held: int) -> str:

@@ -36,7 +36,7 @@ class Layout:
         return {mark.id: mark.lines for mark in marks if isinstance(mark, Chart)}
 
 
-def lay_out(report: Resolved, style: Style, metrics: FontBook) -> Layout:
-    """Report, style, metrics of its faces → Layout."""
+def lay_out(report: Resolved, style: Style, metrics: FontBook, heights: Mapping[str, int]) -> Layout:
+    """Report, style, metrics of its faces, heights that figures wish (others take the style's) → Layout."""
     tree = Element("Document")
-    return Layout(report, style, make_up(report, Typesetter(style, metrics), tree), tree)
+    return Layout(report, style, make_up(report, Typesetter(style, metrics), heights, tree), tree)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 from math import ceil
 from typing import Literal
 
@@ -34,9 +34,12 @@ class _List:
     numbering: Numbering
 
 
-def make_up(report: Resolved, type_: Typesetter, tree: Element) -> Book:
-    """Resolved report → all pages. Contents and catalogs are set twice: for their length, then with the numbers."""
-    maker = _MakeUp(type_, report)
+def make_up(report: Resolved, type_: Typesetter, heights: Mapping[str, int], tree: Element) -> Book:
+    """Resolved report, heights that figures wish in grid lines → all pages.
+
+    Contents and catalogs are set twice: for their length, then with the numbers.
+    """
+    maker = _MakeUp(type_, report, heights)
     catalogs = report.catalogs
     contents = _List(catalogs.contents_title, catalogs.contents, "catalog-contents", "front")
     ends = (
@@ -103,6 +106,7 @@ class _MakeUp:
 
     type: Typesetter
     report: Resolved
+    heights: Mapping[str, int]
 
     def matter(self, matter: Matter, numbering: Numbering, tree: Element) -> list[Sheet]:
         """A matter's openings in order → its sheets, parts on right-hand pages with a blank back."""
@@ -121,7 +125,7 @@ class _MakeUp:
         return heading.mark + gap + plain(heading.title)
 
     def _pages(self, blocks: tuple[Block, ...], numbering: Numbering, head: str, sections: Sections) -> Iterator[Sheet]:
-        flow = Setter(self.type).flow(blocks, sections)
+        flow = Setter(self.type, self.heights).flow(blocks, sections)
         return self._set(flow, numbering, head)
 
     def _set(self, flow: list[Flow], numbering: Numbering, head: str) -> Iterator[Sheet]:
@@ -159,7 +163,7 @@ class _MakeUp:
 def _openings(blocks: tuple[Block, ...]) -> Iterator[tuple[Heading, tuple[Block, ...]]]:
     """Blocks → the stretches that begin on a new page; what follows a part's heading begins one too."""
     starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.opens]
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, end in pairwise([*starts, len(blocks)]):
         heading = blocks[start]
         assert isinstance(heading, Heading)
         yield heading, blocks[start:end]

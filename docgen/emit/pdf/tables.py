@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from docgen.emit.pdf.boxes import Box, Fill, Mark, TableFlow, Words
 from docgen.emit.pdf.composer.types import Run, SetLine, Shape
@@ -10,6 +11,7 @@ from docgen.emit.pdf.structure import Element
 from docgen.emit.pdf.typeset import Type, Typesetter
 from docgen.model.resolved import Cell, Column, Table
 
+_SHORT = 16
 _ROW_PADDING = 0.2
 _LINE = 0.68
 _THICK, _THIN, _HAIR = 1.0, 0.5, 0.35
@@ -41,15 +43,22 @@ def table_flow(block: Table, type_: Typesetter, tree: Element) -> TableFlow:
 
 
 def _frame(block: Table, type_: Typesetter) -> _Frame:
-    """Wishes of the columns → edges: the type area filled, no column narrower than its widest number."""
-    total = type_.style.grid.width
-    wishes = [column.width for column in block.columns]
-    scale = total / sum(wishes)
-    edges = [0.0]
-    for wish in wishes:
-        edges.append(edges[-1] + wish * scale)
-    points = tuple(_point(block, i, edges[i + 1] - edges[i], type_) for i in range(len(wishes)))
-    return _Frame(tuple(edges), points)
+    """Wishes of the columns → edges: the type area filled, no column narrower than its widest name or number."""
+    least = [_least(block, i, type_) for i in range(len(block.columns))]
+    free = type_.style.grid.width - sum(least)
+    share = free / sum(column.width for column in block.columns)
+    widths = [low + column.width * share for low, column in zip(least, block.columns, strict=True)]
+    edges = tuple(accumulate(widths, initial=0.0))
+    points = tuple(_point(block, i, width, type_) for i, width in enumerate(widths))
+    return _Frame(edges, points)
+
+
+def _least(block: Table, column: int, type_: Typesetter) -> float:
+    """The width that a column's short texts need so that none of them breaks."""
+    style = type_.style.table
+    metrics = type_.book.faces[style.total_face]
+    widths = (metrics.width(text, style.size) for text in _texts(block, column) if len(text) <= _SHORT)
+    return max(widths, default=style.size * 2) + 2 * style.padding
 
 
 def _texts(block: Table, column: int) -> list[str]:

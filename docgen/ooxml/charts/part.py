@@ -31,8 +31,8 @@ class ChartPart:
     workbook: bytes
 
 
-def chart_part(spec: ChartSpec, style: Style) -> ChartPart:
-    """ChartSpec of a native kind, style → ChartPart; same arguments, same bytes."""
+def chart_part(spec: ChartSpec, style: Style, width: float, height: float) -> ChartPart:
+    """ChartSpec of a native kind, style, size in points → ChartPart; same arguments, same bytes."""
     return ChartPart(serialized(_space(spec, style)), workbook(rows(spec, style)))
 
 

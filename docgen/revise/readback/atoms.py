@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docgen.compose.spans import Span, SpanKind, spans
 
 # Marks that Markdown, roles or links would read; everything else is safe inside a line.
-_MARKS = frozenset("\\`*[]{}<#")
+_MARKS = frozenset("\\`*[]{}<#!")
 # What makes a line more than words: heading, item, quotation, fence, explanation of a term, rule, attributes.
 _LINE_START = re.compile(
     r"^(?P<before>\d{1,9}(?=[.)](?:\s|$))|)(?=[.)]|#|[-+*](?:\s|$)|>|`{3}|~{3}|:{3}|[:~](?:\s|$)|(?P<rule>[-*_])(?:\s*(?P=rule)){2,}\s*$|=+\s*$)",

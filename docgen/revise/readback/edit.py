@@ -5,41 +5,77 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from docgen.compose.spans import Span, UnreadableError, spans
+from docgen.compose.spans import UnreadableError, spans
 from docgen.revise.readback.atoms import Atom, atom, atoms, safe, transition, written
 
 
 def edited(source: str, wanted: Sequence[Atom]) -> str:
     """Source → source that reads as `wanted`; what stays is copied byte for byte. Raises UnreadableError."""
-    have = spans(source)
-    for made in (safe(_patched(source, have, wanted)), written(wanted)):
-        if atoms(made) == tuple(wanted):
+    target = tuple(wanted)
+    for made in (safe(_Patch(source, target, True).text()), safe(_Patch(source, target, False).text()), written(target)):
+        if _reads(made, target):
             return made
     raise UnreadableError(source)
 
 
-def _patched(source: str, have: tuple[Span, ...], wanted: Sequence[Atom]) -> str:
-    kept = dict(_matches([atom(span) for span in have], wanted))
-    return "".join(_pieces(source, have, wanted, kept))
+def _reads(source: str, wanted: tuple[Atom, ...]) -> bool:
+    try:
+        return atoms(source) == wanted
+    except UnreadableError:
+        return False
 
 
-def _matches(have: Sequence[Atom], wanted: Sequence[Atom]) -> Iterator[tuple[int, int]]:
-    """Places of `wanted` → the places of `have` they are copied from."""
-    for block in SequenceMatcher(None, have, wanted, autojunk=False).get_matching_blocks():
-        yield from ((block.b + offset, block.a + offset) for offset in range(block.size))
+class _Patch:
+    """The new source, piece by piece: slices of the old one where an atom stays, written anew where it is new.
+
+    What stands between two atoms (marks of strong, line ends) is a gap; each is used once, where it leads from the
+    same look to the same look. `loose`: also beside a word that is new.
+    """
+
+    def __init__(self, source: str, wanted: tuple[Atom, ...], loose: bool) -> None:
+        self._source, self._wanted, self._loose = source, wanted, loose
+        self._spans = spans(source)
+        self._have = [atom(span) for span in self._spans]
+        blocks = SequenceMatcher(None, self._have, wanted, autojunk=False).get_matching_blocks()
+        self._kept = {block.b + i: block.a + i for block in blocks for i in range(block.size)}
+        self._used: set[int] = set()
+
+    def text(self) -> str:
+        return "".join(self._pieces())
+
+    def _pieces(self) -> Iterator[str]:
+        for place, one in enumerate(self._wanted):
+            yield self._between(place)
+            origin = self._kept.get(place)
+            yield one.markup if origin is None else self._source[self._spans[origin].start : self._spans[origin].end]
+        yield self._between(len(self._wanted))
+
+    def _between(self, place: int) -> str:
+        """What stands before the atom at this place (or after the last)."""
+        before, after = self._at(place - 1), self._at(place)
+        for gap in self._candidates(place):
+            if gap not in self._used and _look(self._origin(gap - 1)) == _look(before) and _look(self._origin(gap)) == _look(after):
+                self._used.add(gap)
+                return self._gap(gap)
+        return transition(before, after)
+
+    def _candidates(self, place: int) -> list[int]:
+        """Gaps of the source (numbered by the atom after them) that may stand at this place."""
+        left = self._kept.get(place - 1, -2) + 1 if place else 0
+        right = self._kept.get(place, -1) if place < len(self._wanted) else len(self._have)
+        return [gap for gap in (left, right) if gap >= 0 and (self._loose or left == right)]
+
+    def _gap(self, gap: int) -> str:
+        start = self._spans[gap - 1].end if gap else 0
+        end = self._spans[gap].start if gap < len(self._spans) else len(self._source)
+        return self._source[start:end]
+
+    def _at(self, place: int) -> Atom | None:
+        return self._wanted[place] if 0 <= place < len(self._wanted) else None
+
+    def _origin(self, place: int) -> Atom | None:
+        return self._have[place] if 0 <= place < len(self._have) else None
 
 
-def _pieces(source: str, have: tuple[Span, ...], wanted: Sequence[Atom], kept: dict[int, int]) -> Iterator[str]:
-    last: Atom | None = None
-    before = -1
-    for place, one in enumerate(wanted):
-        origin = kept.get(place)
-        if origin is None:
-            yield transition(last, one) + one.markup
-        else:
-            beside = before is not None and origin == before + 1
-            gap = source[have[before].end if before >= 0 else 0 : have[origin].start] if beside else transition(last, one)
-            yield gap + source[have[origin].start : have[origin].end]
-        last, before = one, origin
-    ends = before is not None and before == len(have) - 1
-    yield source[have[-1].end :] if ends and have else transition(last, None)
+def _look(one: Atom | None) -> tuple[bool, str]:
+    return (one.strong, one.url) if one else (False, "")

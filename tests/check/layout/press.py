@@ -26,6 +26,7 @@ class Press:
         for name, file in (("song", "NotoSerifSC-Regular.ttf"), ("hei", "NotoSansSC-Bold.ttf")):
             if name not in pdfmetrics.getRegisteredFontNames():
                 pdfmetrics.registerFont(TTFont(name, str(_FONTS / file)))
+        self.shift = 0.0
         self._buffer = BytesIO()
         self.canvas = Canvas(self._buffer, pagesize=PAPER, invariant=1, initialFontName="song")
 
@@ -41,7 +42,7 @@ class Press:
     def place(self, text: str, x: float, y: float, size: float = SIZE, face: str = "song") -> None:
         """A string at its own advances."""
         self.canvas.setFont(face, size)
-        self.canvas.drawString(x, y, text)
+        self.canvas.drawString(x + self.shift, y, text)
 
     def line(
         self, text: str, row: float, *, left: float = 0.0, width: float | None = None, gap: float = 0.25,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from docgen.check.layout.report import layout_faults, white_pages
+from docgen.check.layout.report import layout_faults, layout_report, told
 from tests.check.layout.press import HAN, LEADING, LEFT, SIZE, TOP, Press
 
 
@@ -55,6 +55,15 @@ def test_facing_pages_out_of_register_are_found() -> None:
     assert {(page, rule) for page, _, rule in found(press)} == {(2, "grid")}
 
 
+def test_margins_that_do_not_mirror_are_found() -> None:
+    press = Press()
+    full(press)
+    press.turn()
+    press.shift = 9.0
+    full(press)
+    assert found(press) == [(2, 1, "margins")]
+
+
 def test_a_first_line_alone_at_the_foot_is_found() -> None:
     press = Press()
     press.filled(0, 11)
@@ -97,9 +106,10 @@ def test_a_smaller_hole_is_told_but_no_fault() -> None:
     press.filled(0, 9)
     press.turn()
     full(press)
-    data = press.data()
-    assert layout_faults(data) == ()
-    assert white_pages(data) == ((1, 0.25),)
+    report = layout_report(press.data())
+    assert report.faults == ()
+    assert report.white == ((1, 0.25),)
+    assert told(report) == "版面：0 处\n页末留白：第 1 页 25%"
 
 
 def test_a_chapter_may_end_early() -> None:
@@ -109,6 +119,15 @@ def test_a_chapter_may_end_early() -> None:
     press.line("第二章天地", 0, size=20, face="hei")
     press.filled(2, 10)
     assert found(press) == []
+
+
+def test_the_report_tells_page_line_rule_and_words() -> None:
+    press = Press()
+    press.filled(0, 11)
+    press.line("一、天地", 11, size=15, face="hei")
+    press.turn()
+    full(press)
+    assert told(layout_report(press.data())) == "第 1 页第 12 行　标题落在页末：一、天地\n版面：1 处（标题落在页末 1）"
 
 
 def figure(press: Press, row: float, *, drawn: bool = True, source: bool = True) -> None:

@@ -81,14 +81,30 @@ def table(id_: str, rows: int) -> Table:
     body = tuple(tuple(Cell((Text(t),)) for t in (f"第{i}区", f"{i}.5", f"{i + 10}.25")) for i in range(1, rows + 1))
     caption = (Text("各区用户"),)
     return Table(
-        id_, "表", "表1", 1, caption, "单位：万户", columns, header, body, 1, "数据来源：抽样", (), "各区用户，共两列。", WHERE
+        id_,
+        "表",
+        "表1",
+        1,
+        caption,
+        "单位：万户",
+        columns,
+        header,
+        body,
+        1,
+        "数据来源：抽样",
+        (),
+        "各区用户，共两列。",
+        WHERE,
     )
 
 
 def _front() -> Iterator[Block]:
     yield heading("preface", 1, "", "前言", "chapter", 2)
     yield text("p1", "前言写明", Strong((Text("编制的目的"),)), "，由各单位2019年共同完成。")
-    yield People("board", (("主任", (Person("田甲", ("某省协会秘书长", "某省中心主任")),)), ("委员", (Person("王乙丙", ("某公司",)),))))
+    yield People(
+        "board",
+        (("主任", (Person("田甲", ("某省协会秘书长", "某省中心主任")),)), ("委员", (Person("王乙丙", ("某公司",)),))),
+    )
     yield Names("writers", "撰稿人", ("王丁", "李戊己", "赵庚"))
     yield heading("terms", 1, "", "术语", "chapter", 2)
     yield heading("terms-1", 2, "一、", "用语", level=3)
@@ -149,7 +165,7 @@ def faces() -> dict[str, CIDFont]:
 
 @cache
 def layout() -> Layout:
-    return lay_out(report(), style(), open_fontbook(style(), ROOT / "fonts"))
+    return lay_out(report(), style(), open_fontbook(style(), ROOT / "fonts"), {})
 
 
 def built(target: Target) -> bytes:

@@ -53,7 +53,7 @@ def _node(element: Any, parent: Node | None, texts: list[dict[int, str]], number
         elif kid.get("/Type") == "/MCR":
             _own(node, numbers[kid.Pg.objgen], kid.MCID, texts)
         elif kid.get("/Type") == "/OBJR":
-            node.objects.append({key: kid.Obj[key] for key in kid.Obj.keys()})
+            node.objects.append({key: kid.Obj[key] for key in kid.Obj})
         else:
             node.kids.append(_node(kid, node, texts, numbers))
             node.text += node.kids[-1].text
@@ -66,7 +66,7 @@ def _own(node: Node, page: int, number: int, texts: list[dict[int, str]]) -> Non
 
 
 def _attributes(held: Any) -> dict[str, Any]:
-    return {} if held is None else {key[1:]: held[key] for key in held.keys() if key != "/O"}
+    return {} if held is None else {key[1:]: held[key] for key in held if key != "/O"}
 
 
 def _texts(page: Any) -> dict[int, str]:

@@ -40,8 +40,26 @@ def test_a_section_holds_its_heading_and_the_sections_below(document: Node) -> N
 def test_reading_order_is_the_order_of_the_story(document: Node) -> None:
     """A figure that floats is read where it was placed by the author, not where it stands."""
     text = document.text
-    story = ["前言写明编制的目的，", "网民", "上过网的人。", "第一章", "也要写对。", "图1　用户规模", "详见网页。", "第一项"]
-    story += ["网络规模持续扩大", "二、数据", "表1　各区用户", "第45区", "图2　用户规模", "大事", "第一件事", "到此为止"]
+    story = [
+        "前言写明编制的目的，",
+        "网民",
+        "上过网的人。",
+        "第一章",
+        "也要写对。",
+        "图1　用户规模",
+        "详见网页。",
+        "第一项",
+    ]
+    story += [
+        "网络规模持续扩大",
+        "二、数据",
+        "表1　各区用户",
+        "第45区",
+        "图2　用户规模",
+        "大事",
+        "第一件事",
+        "到此为止",
+    ]
     places = [text.index(words, text.index("第一篇环境篇") if index > 2 else 0) for index, words in enumerate(story)]
     assert places == sorted(places)
 

@@ -26,9 +26,9 @@ def latin(made: Galley, at: int, end: int) -> None:
     if text[end - 1] in NOT_LAST:
         made.levels[end] = MARK
     alone = end - at == 1
-    if at and stands_off(text[at - 1], text[at], alone) and made.slots[at] < made.sizes[at]:
+    if at and stands_off(text[at - 1], text[at], alone) and made.slots[at] != made.sizes[at]:
         _gap(made, at)
-    if end < len(text) and stands_off(text[end], text[end - 1], alone) and made.slots[end - 1] < made.sizes[end - 1]:
+    if end < len(text) and stands_off(text[end], text[end - 1], alone) and made.slots[end - 1] != made.sizes[end - 1]:
         _gap(made, end)
 
 

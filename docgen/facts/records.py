@@ -19,7 +19,9 @@ class Record:
     end: str
 
 
-def edited(data: bytes, edits: Mapping[int, Mapping[str, str]], added: Mapping[int, Sequence[Mapping[str, str]]]) -> bytes:
+def edited(
+    data: bytes, edits: Mapping[int, Mapping[str, str]], added: Mapping[int, Sequence[Mapping[str, str]]]
+) -> bytes:
     """Bytes of a CSV file, new cells by line and column, new rows by the line they follow (0: at the end) → bytes.
 
     UTF-8; a byte order mark, the kind of line ends and the quoting of untouched cells stay.

@@ -1,0 +1,80 @@
+"""A DOCX → the pages that LibreOffice lays it out on: the one place that runs LibreOffice."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import pikepdf
+
+from docgen.model.facts import EditionError
+
+_PROGRAMS: Final = ("soffice", "libreoffice")
+_WINDOWS: Final = ("C:/Program Files/LibreOffice/program/soffice.com",)
+_SECONDS: Final = 600
+# Blank pages count; every bookmark becomes a named destination.
+_WANTED: Final = {
+    "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"},
+    "IsSkipEmptyPages": {"type": "boolean", "value": "false"},
+}
+
+
+def program() -> str:
+    """The program's path; empty if LibreOffice is not installed."""
+    found = (shutil.which(name) for name in _PROGRAMS)
+    return next((path for path in (*found, *_WINDOWS) if path and Path(path).exists()), "")
+
+
+def laid_out(docx: bytes) -> bytes:
+    """DOCX → PDF as LibreOffice lays it out. Raises EditionError if it is not there or fails."""
+    return converted(docx, f"pdf:writer_pdf_Export:{json.dumps(_WANTED)}", "pdf")
+
+
+def saved(docx: bytes) -> bytes:
+    """DOCX → the DOCX that LibreOffice saves of it. Raises EditionError as above."""
+    return converted(docx, "docx:MS Word 2007 XML", "docx")
+
+
+def converted(docx: bytes, filter_: str, extension: str) -> bytes:
+    """DOCX, LibreOffice's filter, extension of what it makes → that file's bytes. Raises EditionError."""
+    path = program()
+    if not path:
+        raise EditionError("LibreOffice", "没有安装", "装上 LibreOffice Writer 再试")
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "in", "report.docx"), Path(folder, "out", f"report.{extension}")
+        source.parent.mkdir()
+        source.write_bytes(docx)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        order = [path, profile, "--headless", "--convert-to", filter_, "--outdir", str(target.parent), str(source)]
+        try:
+            subprocess.run(order, capture_output=True, timeout=_SECONDS, check=True)
+            return target.read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise EditionError("LibreOffice", f"转换失败：{error}") from error
+
+
+def bookmark_pages(docx: bytes, bookmarks: Iterable[str]) -> dict[str, int]:
+    """DOCX, names of bookmarks in ASCII → the page of each, from 0, blank pages included. Raises EditionError."""
+    with pikepdf.open(BytesIO(laid_out(docx))) as pdf:
+        pages = {page.objgen: index for index, page in enumerate(pdf.pages)}
+        found = {str(name).lstrip("/"): pages[goal[0].objgen] for name, goal in _destinations(pdf)}
+    return {name: found[_written(name)] for name in bookmarks if _written(name) in found}
+
+
+def _destinations(pdf: pikepdf.Pdf) -> list[tuple[Any, Any]]:
+    """Named destinations, wherever they stand (ISO 32000-1, 12.3.2.3)."""
+    root: Any = pdf.Root
+    if "/Dests" in root:
+        return list(root.Dests.items())
+    return list(pikepdf.NameTree(root.Names.Dests).items()) if "/Names" in root and "/Dests" in root.Names else []
+
+
+def _written(bookmark: str) -> str:
+    """A bookmark's name as LibreOffice writes it: what is no letter or digit as two hexadecimal digits."""
+    return "".join(c if c.isalnum() else f"{ord(c):02X}" for c in bookmark)

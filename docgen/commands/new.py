@@ -1,0 +1,67 @@
+"""`docgen new`: an edition → the folder of the next year's, which builds at once and shows what it awaits."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from argparse import Namespace
+from pathlib import Path
+
+from docgen.commands.editions import editions
+from docgen.commands.opened import open_edition
+from docgen.model.facts import EditionError
+from docgen.renew.renew import Renewed, renew
+from docgen.resolve.needs import needs
+
+_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def run(options: Namespace, root: Path) -> int:
+    """Options of the command line, root of the house → exit status."""
+    (old,) = editions([options.old], root)
+    new = Path(options.edition)
+    edition = open_edition(old, root)
+    year = edition.facts.year + 1
+    _check(new, year)
+    wanted = needs(edition.report, edition.facts, edition.dataset.layouts, year)
+    renewed = renew(edition.dataset, edition.facts, [need.address for need in wanted])
+    _place(renewed, new, root)
+    _tell(renewed, old, new)
+    return 0
+
+
+def _check(new: Path, year: int) -> None:
+    """The folder is not there yet, and does not bear another year's name."""
+    if new.exists():
+        raise EditionError(str(new), "已经有这个文件夹", "换一个名字，或先移走它")
+    named = _NAME.search(new.name)
+    if named and int(named[0]) != year:
+        raise EditionError(str(new), f"文件夹名里的年份 {named[0]} 不是下一年", f"应为 {year}")
+
+
+def _place(renewed: Renewed, new: Path, root: Path) -> None:
+    """The files → the folder, whole: written beside, opened to see that it holds, then moved into place."""
+    beside = new.with_name(f".{new.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
+        for name, data in renewed.files.items():
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        open_edition(beside, root)
+        beside.replace(new)
+    except EditionError as error:
+        where = str(error.place).replace(str(beside), str(new))
+        raise EditionError(where, f"新版本还不能生成：{error.wrong}", error.right) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _tell(renewed: Renewed, old: Path, new: Path) -> None:
+    print(f"已由 {old} 建立 {new}：待补 {renewed.missing} 个数，{renewed.derived} 个由公式得出。")
+    print(f"现在就可以生成（docgen build {new}），缺的数印作“待补”；用 docgen data export {new} 导出工作簿去收集。")
+    print("请核对 edition.toml 的书名和日期；名单、获奖和大事的文字要重写；更正与判定的记录没有带过来。")
+    if renewed.years:
+        print(f"文字里写死的年份有 {len(renewed.years)} 处，请逐处核对：")
+        for place, words in renewed.years:
+            print(f"  {str(place).replace(str(old), str(new))}：{words}")

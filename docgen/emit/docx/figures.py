@@ -1,0 +1,48 @@
+"""Figures → their forms in the file: a chart of Word's own, or a picture where one is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docgen.model.picture import Picture
+from docgen.model.resolved import Figure, Resolved
+from docgen.ooxml.charts.kinds import native
+from docgen.ooxml.charts.part import ChartPart, chart_part
+from docgen.style.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """A chart's parts, its width and height in points."""
+
+    part: ChartPart
+    width: float
+    height: float
+
+
+Form = Picture | NativeChart
+
+
+def figures_of(report: Resolved) -> tuple[Figure, ...]:
+    """All figures, in order."""
+    return tuple(block for matter in report.matters for block in matter.blocks if isinstance(block, Figure))
+
+
+def without_chart(report: Resolved) -> tuple[str, ...]:
+    """Ids of the figures that Word has no chart for: they need pictures."""
+    return tuple(figure.id for figure in figures_of(report) if not native(figure.chart))
+
+
+def forms(
+    report: Resolved, style: Style, pictures: Mapping[str, Picture], heights: Mapping[str, int]
+) -> dict[str, Form]:
+    """Pictures by figure id, heights of the other figures in grid lines → a form for each figure."""
+    made: dict[str, Form] = {}
+    for figure in figures_of(report):
+        if figure.id in pictures:
+            made[figure.id] = pictures[figure.id]
+            continue
+        width, height = style.grid.width, heights[figure.id] * style.grid.leading
+        made[figure.id] = NativeChart(chart_part(figure.chart, style, width, height), width, height)
+    return made

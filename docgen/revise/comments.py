@@ -1,0 +1,124 @@
+"""Questions to the editors → Word comments by docgen, one a place; a comment that stands already is not made twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from docgen.ooxml.text import run
+from docgen.ooxml.xml import Element, name, root, serialized, value, w
+from docgen.revise.package import Package
+from docgen.revise.visible import PARAGRAPH, is_mirror, paragraph_of, shown
+
+AUTHOR: Final = "docgen"
+_RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_START, _END, _REFERENCE = name("w:commentRangeStart"), name("w:commentRangeEnd"), name("w:commentReference")
+_BOX: Final = name("w:txbxContent")
+
+
+class Comments:
+    """What is to be asked, place by place; written at the end, so that several questions about one place are one."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._asked: dict[Element, list[str]] = {}
+
+    def ask(self, anchor: Element, words: str) -> bool:
+        """A question about an element of the document (a control, a run, a paragraph). False where Word allows no
+        comments: in running heads, in text boxes."""
+        if anchor.getroottree() != self._package.document.getroottree() or is_mirror(anchor):
+            return False
+        if next(anchor.iterancestors(_BOX), None) is not None or paragraph_of(anchor) is None:
+            return False
+        questions = self._asked.setdefault(anchor, [])
+        if words not in questions:
+            questions.append(words)
+        return True
+
+    def write(self) -> None:
+        """Puts the comments in; the same question at the same place again changes nothing."""
+        for anchor, words in self._asked.items():
+            standing = self._standing(anchor)
+            if standing is None:
+                self._add(anchor, words)
+            elif [shown(p) for p in standing.iter(PARAGRAPH)] != words:
+                for old in list(standing):
+                    standing.remove(old)
+                standing.extend(w("p", run(line)) for line in words)
+
+    def _part(self) -> str:
+        """The part with the comments, made if there is none."""
+        found = next(self._package.related(self._package.main, "comments"), None)
+        if found:
+            return found.target
+        part = self._package.add("word/comments.xml", serialized(root("w:comments", ("w",))), _TYPE)
+        self._package.relate(self._package.main, part, _RELATION)
+        return part
+
+    def _standing(self, anchor: Element) -> Element | None:
+        """docgen's comment on just this anchor, if there is one."""
+        found = next(self._package.related(self._package.main, "comments"), None)
+        if found is None:
+            return None
+        own = {value(c, "id"): c for c in self._package.tree(found.target) if value(c, "author") == AUTHOR}
+        return next((own[id_] for id_ in _round(anchor) if id_ in own), None)
+
+    def _add(self, anchor: Element, words: list[str]) -> None:
+        tree = self._package.tree(self._part())
+        numbers = [int(value(c, "id")) for c in tree if value(c, "id").isdigit()]
+        id_ = str(max(numbers, default=-1) + 1)
+        tree.append(w("comment", *(w("p", run(line)) for line in words), id=id_, author=AUTHOR, initials=AUTHOR))
+        start, end, mark = w("commentRangeStart", id=id_), w("commentRangeEnd", id=id_), _mark(id_)
+        if anchor.tag == PARAGRAPH:
+            anchor.insert(1 if len(anchor) and anchor[0].tag == name("w:pPr") else 0, start)
+            anchor.extend((end, mark))
+            return
+        top = _top(anchor)
+        top.addprevious(start)
+        top.addnext(end)
+        end.addnext(mark)
+
+
+def _mark(id_: str) -> Element:
+    return w("r", w("commentReference", id=id_))
+
+
+def _top(anchor: Element) -> Element:
+    """The child of the paragraph that an element is or stands in."""
+    chain = [anchor, *anchor.iterancestors()]
+    return next(node for node, above in pairwise(chain) if above.tag == PARAGRAPH)
+
+
+def _round(anchor: Element) -> Iterator[str]:
+    """Ids of the comments whose range begins and ends where an anchor does (by the text in it)."""
+    paragraph = paragraph_of(anchor)
+    assert paragraph is not None
+    wanted = _span(paragraph, anchor)
+    at, open_ = 0, dict[str, int]()
+    for node in paragraph.iter():
+        if node.tag == _START:
+            open_[value(node, "id")] = at
+        elif node.tag == _END and value(node, "id") in open_:
+            if (open_[value(node, "id")], at) == wanted:
+                yield value(node, "id")
+        elif _counts(node):
+            at += 1
+
+
+def _span(paragraph: Element, anchor: Element) -> tuple[int, int]:
+    """Where an anchor begins and ends, counted in pieces of content."""
+    inside = [node for node in _top_content(paragraph, anchor) if _counts(node)]
+    order = [node for node in paragraph.iter() if _counts(node)]
+    start = order.index(inside[0]) if inside else 0
+    return start, start + len(inside)
+
+
+def _top_content(paragraph: Element, anchor: Element) -> Iterator[Element]:
+    return (anchor if anchor is paragraph else _top(anchor)).iter()
+
+
+def _counts(node: Element) -> bool:
+    """Whether a node is content that a reader sees (text, a drawing)."""
+    return node.tag in (name("w:t"), name("w:delText"), name("w:drawing"), name("w:tab"), name("w:br"))

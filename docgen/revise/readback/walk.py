@@ -1,0 +1,332 @@
+"""The body of an edited document → its paragraphs and tables as shown, tracked changes accepted or rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from docgen.ooxml.controls import control_key
+from docgen.ooxml.xml import Element, name, value
+from docgen.revise.package import Package
+from docgen.revise.places import CONTENT
+from docgen.revise.readback.looks import Looks
+from docgen.revise.readback.spots import Flow, Hand, Shown, ShownTable, Spot, text_of
+from docgen.revise.visible import ADDED, PARAGRAPH, REMOVED
+
+_TABLE, _ROW, _CELL, _SDT, _RUN = (name(f"w:{tag}") for tag in ("tbl", "tr", "tc", "sdt", "r"))
+_LINK, _SIMPLE, _BASE = name("w:hyperlink"), name("w:fldSimple"), name("w:rubyBase")
+_START, _END = name("w:bookmarkStart"), name("w:bookmarkEnd")
+_NOTE_FROM, _NOTE_TO = name("w:commentRangeStart"), name("w:commentRangeEnd")
+_SKIPPED: Final = {
+    name(tag)
+    for tag in ("w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "mc:Fallback", "w:rt")
+}
+_CHARACTERS: Final = {"tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
+# Fields whose result is made by Word and is no text of the manuscript.
+_MADE: Final = ("TOC", "PAGE", "PAGEREF", "NUMPAGES")
+_FOREIGN: Final = {"footnoteReference": "脚注", "endnoteReference": "尾注", "sym": "符号"}
+_FORMULA: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: its order so far, whether its result has begun, what the result shows."""
+
+    order: str = ""
+    result: bool = False
+    spots: list[Spot] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        return self.order.replace('"', " ").split() or [""]
+
+
+@dataclass(slots=True)
+class _State:
+    """What is open at the place of the walk: fields, links, tracked changes, comments, controls."""
+
+    fields: list[_Field] = field(default_factory=list)
+    hands: list[Hand] = field(default_factory=list)
+    comments: set[str] = field(default_factory=set)
+    url: str = ""
+    gallery: int = 0
+
+
+def flow(package: Package, looks: Looks, *, rejected: bool = False) -> Flow:
+    """An opened file → the paragraphs and tables of its body in order."""
+    walk = _Walk(package, looks, rejected)
+    body = package.document.find(name("w:body"))
+    assert body is not None
+    return walk.level(body)
+
+
+class _Walk:
+    """One pass over the body. Every paragraph is a Shown; those whose mark is gone are joined with the next."""
+
+    def __init__(self, package: Package, looks: Looks, rejected: bool) -> None:
+        self._package, self._looks, self._rejected = package, looks, rejected
+        self._skipped = ADDED if rejected else REMOVED
+        self._kept = REMOVED if rejected else ADDED
+        self._state = _State()
+        self._names: dict[str, str] = {}
+        self._waiting: list[str] = []
+
+    def level(self, holder: Element) -> Flow:
+        """The paragraphs and tables of a body, a cell or a text box."""
+        found: Flow = []
+        self._blocks(holder, found)
+        return _without_joined(found)
+
+    def _blocks(self, holder: Element, found: Flow) -> None:
+        for node in holder:
+            if node.tag == PARAGRAPH:
+                found.append(self._paragraph(node))
+            elif node.tag == _TABLE:
+                found.append(self._table(node))
+            elif node.tag == _START:
+                self._waiting += self._named(node)
+            elif node.tag in (_END, _NOTE_FROM, _NOTE_TO):
+                last = next((block for block in reversed(found) if isinstance(block, Shown)), Shown())
+                self._inline(node, last)
+            elif node.tag not in _SKIPPED and node.tag not in self._skipped:
+                with self._inside(node):
+                    self._blocks(node, found)
+
+    def _table(self, node: Element) -> ShownTable:
+        rows = [row for row in node.iter(_ROW) if self._nearest(row) is node and not self._row_gone(row)]
+        return ShownTable([[self._cell(cell) for cell in row.iter(_CELL) if self._nearest(cell) is node] for row in rows])
+
+    def _nearest(self, node: Element) -> Element | None:
+        return next(node.iterancestors(_TABLE), None)
+
+    def _row_gone(self, row: Element) -> bool:
+        properties = row.find(name("w:trPr"))
+        return properties is not None and any(properties.find(tag) is not None for tag in self._skipped)
+
+    def _cell(self, cell: Element) -> list[Shown]:
+        blocks = self.level(cell)
+        return [p for block in blocks for p in (block.paragraphs if isinstance(block, ShownTable) else [block])]
+
+    @contextmanager
+    def _inside(self, node: Element) -> Iterator[None]:
+        """Tracked changes, and the control with the list of contents, hold for what is in them."""
+        state = self._state
+        tracked, gallery = node.tag in self._kept, node.tag == _SDT and _is_gallery(node)
+        if tracked:
+            state.hands.append(_hand(node))
+        state.gallery += gallery
+        yield
+        state.gallery -= gallery
+        if tracked:
+            state.hands.pop()
+
+    def _paragraph(self, node: Element) -> Shown:
+        shown = self._looks.paragraph(node, rejected=self._rejected)
+        shown.bookmarks, self._waiting = self._waiting, []
+        shown.contents = bool(self._state.gallery) or self._in_contents()
+        for child in node:
+            self._inline(child, shown)
+        shown.contents = shown.contents or self._in_contents()
+        shown.hands += [_hand(change) for change in node.iter(*ADDED, *REMOVED)]
+        for open_ in self._state.fields:
+            shown.spots += open_.spots
+            open_.spots = []
+        if self._mark_gone(node):
+            shown.runs_on = True
+        return shown
+
+    def _in_contents(self) -> bool:
+        return any(open_.words[0].upper() == "TOC" for open_ in self._state.fields)
+
+    def _mark_gone(self, node: Element) -> bool:
+        mark = node.find("/".join((name("w:pPr"), name("w:rPr"))))
+        return mark is not None and any(mark.find(tag) is not None for tag in self._skipped)
+
+    def _inline(self, node: Element, shown: Shown) -> None:
+        if node.tag in _SKIPPED or node.tag in self._skipped or not isinstance(node.tag, str):
+            return
+        if node.tag == _START:
+            shown.bookmarks += self._named(node)
+        elif node.tag == _END:
+            shown.ending += filter(None, [self._names.get(value(node, "id"), "")])
+        elif node.tag == _NOTE_FROM:
+            self._state.comments.add(value(node, "id"))
+        elif node.tag == _NOTE_TO:
+            self._state.comments.discard(value(node, "id"))
+        elif node.tag == _RUN:
+            self._run(node, shown)
+        elif node.tag == _SDT and control_key(node):
+            self._control(node, shown)
+        elif node.tag == _LINK:
+            self._link(node, shown)
+        elif node.tag == _SIMPLE:
+            self._simple(node, shown)
+        elif node.tag == _FORMULA:
+            shown.strays.append(("公式", "".join(str(text) for text in node.itertext())))
+        else:
+            with self._inside(node):
+                for child in node:
+                    self._inline(child, shown)
+
+    def _named(self, node: Element) -> list[str]:
+        self._names[value(node, "id")] = value(node, "name")
+        return [value(node, "name")]
+
+    def _children(self, node: Element, shown: Shown) -> list[Spot]:
+        """What the content of an element shows, apart from the paragraph's own."""
+        apart = Shown(bold=shown.bold)
+        for child in node:
+            self._inline(child, apart)
+        for target, source in ((shown.bookmarks, apart.bookmarks), (shown.ending, apart.ending)):
+            target += source
+        shown.drawings += apart.drawings
+        shown.strays += apart.strays
+        return apart.spots
+
+    def _control(self, node: Element, shown: Shown) -> None:
+        content = node.find(CONTENT)
+        prompt = node.find("/".join((name("w:sdtPr"), name("w:showingPlcHdr")))) is not None
+        spots = [] if content is None or prompt else self._children(content, shown)
+        if not text_of(spots):
+            return
+        changes = [_hand(change) for change in node.iter(*ADDED, *REMOVED)]
+        comments = frozenset[str]().union(*(spot.comments for spot in spots))
+        hand = changes[-1] if changes else spots[0].hand
+        self._put(shown, Spot("control", text_of(spots), control_key(node), spots[0].strong, spots[0].url, hand, comments))
+
+    def _link(self, node: Element, shown: Shown) -> None:
+        anchor, relation = value(node, "anchor"), node.get(name("r:id"), "")
+        before, self._state.url = self._state.url, self._address(relation) if relation else ""
+        spots = self._children(node, shown)
+        self._state.url = before
+        if anchor and not relation and spots:
+            self._put(shown, replace(spots[0], kind="reference", text=text_of(spots), name=anchor))
+        else:
+            self._put(shown, *spots)
+
+    def _address(self, relation: str) -> str:
+        found = (r.target for r in self._package.relations(self._package.main) if r.id == relation and r.external)
+        return next(found, "")
+
+    def _simple(self, node: Element, shown: Shown) -> None:
+        made = _Field(value(node, "instr"), True, self._children(node, shown))
+        self._close(made, shown)
+
+    def _run(self, node: Element, shown: Shown) -> None:
+        strong = self._looks.strong(node, shown.bold, rejected=self._rejected)
+        for child in node:
+            tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+            if tag == "fldChar":
+                self._field(value(child, "fldCharType"), shown)
+            elif tag in ("instrText", "delInstrText") and self._state.fields and not self._state.fields[-1].result:
+                self._state.fields[-1].order += child.text or ""
+            elif tag in ("t", "delText"):
+                self._put(shown, *(self._spot("character", c, strong) for c in child.text or ""))
+            elif tag in _CHARACTERS:
+                self._put(shown, self._spot("character", _CHARACTERS[tag], strong))
+            elif tag == "cr" or (tag == "br" and value(child, "type") in ("", "textWrapping")):
+                self._put(shown, self._spot("break", "\n", strong))
+            elif tag in _FOREIGN:
+                shown.strays.append((_FOREIGN[tag], value(child, "id") or value(child, "char")))
+            elif tag in ("drawing", "pict", "object", "AlternateContent"):
+                self._drawing(child, shown)
+            elif tag == "ruby":
+                base = child.find(_BASE)
+                self._put(shown, *(self._children(base, shown) if base is not None else ()))
+
+    def _spot(self, kind: str, text: str, strong: bool) -> Spot:
+        state = self._state
+        hand = state.hands[-1] if state.hands else None
+        return Spot(kind, text, "", strong, state.url, hand, frozenset(state.comments))  # type: ignore[arg-type]
+
+    def _put(self, shown: Shown, *spots: Spot) -> None:
+        """Shows spots: in the result of the innermost field, or in the paragraph; before its result a field has none."""
+        fields = self._state.fields
+        if not fields:
+            shown.spots += spots
+        elif fields[-1].result:
+            fields[-1].spots += spots
+
+    def _field(self, kind: str, shown: Shown) -> None:
+        fields = self._state.fields
+        if kind == "begin":
+            fields.append(_Field())
+        elif kind == "separate" and fields:
+            fields[-1].result = True
+        elif kind == "end" and fields:
+            self._close(fields.pop(), shown)
+
+    def _close(self, made: _Field, shown: Shown) -> None:
+        """A field that ends: a reference, a link, the number of a caption, or just what it shows."""
+        kind, target = made.words[0].upper(), made.words[1] if len(made.words) > 1 else ""
+        if kind == "SEQ":
+            shown.caption = True
+            shown.spots.clear()
+        elif kind == "REF" and made.spots:
+            self._put(shown, replace(made.spots[0], kind="reference", text=text_of(made.spots), name=target))
+        elif kind == "HYPERLINK":
+            self._put(shown, *(replace(spot, url=target) for spot in made.spots))
+        elif kind not in _MADE:
+            self._put(shown, *made.spots)
+
+    def _drawing(self, node: Element, shown: Shown) -> None:
+        boxes = [box for box in node.iter(name("w:txbxContent")) if not _mirrored(box, node)]
+        for box in boxes:
+            shown.strays.append(("文本框", "\n".join(p.text for p in self._texts(box) if p.text)))
+        names = [n.get("name", "") for n in node.iter(name("wp:docPr")) if not _mirrored(n, node)]
+        shown.drawings += names if names or boxes else ["图片"]
+
+    def _texts(self, box: Element) -> list[Shown]:
+        before, self._state = self._state, _State()
+        found = [block for block in self.level(box) if isinstance(block, Shown)]
+        self._state = before
+        return found
+
+
+def _without_joined(found: Flow) -> Flow:
+    """Paragraphs whose mark is gone → one with what follows."""
+    result: Flow = []
+    for block in found:
+        last = result[-1] if result else None
+        if isinstance(last, Shown) and last.runs_on and isinstance(block, Shown):
+            result[-1] = _merged(last, block)
+        else:
+            result.append(block)
+    return [block for block in result if not (isinstance(block, Shown) and block.runs_on and not block.spots)]
+
+
+def _merged(first: Shown, second: Shown) -> Shown:
+    """Two paragraphs in one; it looks as the first that had words."""
+    model = first if first.spots or first.drawings else second
+    return replace(
+        model,
+        spots=first.spots + second.spots,
+        bookmarks=first.bookmarks + second.bookmarks,
+        ending=first.ending + second.ending,
+        drawings=first.drawings + second.drawings,
+        strays=first.strays + second.strays,
+        hands=first.hands + second.hands,
+        caption=first.caption or second.caption,
+        contents=first.contents or second.contents,
+        runs_on=second.runs_on,
+    )
+
+
+def _hand(node: Element) -> Hand:
+    return Hand(value(node, "author"), value(node, "date"))
+
+
+def _is_gallery(node: Element) -> bool:
+    found = node.find("/".join((name("w:sdtPr"), name("w:docPartObj"), name("w:docPartGallery"))))
+    return value(found) == "Table of Contents"
+
+
+def _mirrored(node: Element, top: Element) -> bool:
+    for above in node.iterancestors():
+        if above is top:
+            return False
+        if above.tag == name("mc:Fallback"):
+            return True
+    return False

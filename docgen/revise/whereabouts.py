@@ -1,0 +1,60 @@
+"""An element of an edited document → where it stands, in words: the heading above it and the words round it."""
+
+from __future__ import annotations
+
+from docgen.ooxml.xml import Element, name
+from docgen.revise.package import Package
+from docgen.revise.styles import Styles
+from docgen.revise.visible import paragraph_of, shown
+
+_AROUND = 16
+_ROW = name("w:tr")
+
+
+class Whereabouts:
+    """Headings of a document, looked up by the paragraphs below them; as the file was when it was opened."""
+
+    def __init__(self, package: Package, styles: Styles) -> None:
+        self._headings: dict[Element, str] = {}
+        heading = ""
+        for paragraph in package.document.iter(name("w:p")):
+            if styles.outline(paragraph) and shown(paragraph).strip():
+                heading = shown(paragraph).strip()
+            self._headings[paragraph] = heading
+
+    def of(self, element: Element) -> str:
+        """Element → `“总体规模”下：……有1234.5万人，比……`; in a table its row."""
+        paragraph = paragraph_of(element)
+        if paragraph is None:
+            first = next(element.iter(name("w:p")), None)
+            return self._under(first, shown(element)) if first is not None else ""
+        row = next(paragraph.iterancestors(_ROW), None)
+        if row is not None:
+            return self._under(paragraph, "｜".join(filter(None, map(shown, row.iter(name("w:p"))))))
+        return self._under(paragraph, _round(paragraph, element))
+
+    def _under(self, paragraph: Element, words: str) -> str:
+        heading = self._headings.get(paragraph, "")
+        short = words.replace("\n", " ").replace("\t", " ").strip()
+        return f"“{heading}”下：{short}" if heading and heading != short else short
+
+
+def _round(paragraph: Element, element: Element) -> str:
+    """The words of a paragraph round an element in it."""
+    text, own = shown(paragraph), shown(element)
+    if element is paragraph or not own or len(text) <= 3 * _AROUND:
+        return text if len(text) <= 4 * _AROUND else text[: 4 * _AROUND] + "……"
+    at = len(_before(paragraph, element))
+    start, end = max(at - _AROUND, 0), min(at + len(own) + _AROUND, len(text))
+    return ("……" if start else "") + text[start:end] + ("……" if end < len(text) else "")
+
+
+def _before(paragraph: Element, element: Element) -> str:
+    """The text of a paragraph that stands before an element in it."""
+    inside = set(element.iter(name("w:t")))
+    words = []
+    for node in paragraph.iter(name("w:t")):
+        if node in inside:
+            break
+        words.append(shown(node))
+    return "".join(words)
