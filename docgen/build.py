@@ -163,8 +163,6 @@ class _Drawer:
         """Heights of the figures → their pictures for Word, the same drawings as in the PDF."""
         drawings = {id_: self(id_, lines) for id_, lines in heights.items()}
         return {
-            id_: Picture(
-                png(drawing, self.style, fonts, _DPI), svg(drawing, self.style), drawing.width, drawing.height
-            )
+            id_: Picture(png(drawing, self.style, fonts, _DPI), svg(drawing, self.style), drawing.width, drawing.height)
             for id_, drawing in drawings.items()
         }

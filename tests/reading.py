@@ -124,7 +124,7 @@ def _figure(figure: Figure) -> dict[str, str]:
     }
     for i, series in enumerate(figure.chart.series):
         for category, point in zip(figure.chart.categories, series.points, strict=True):
-            result[f"{figure.id} {i} {category.code}"] = f"{point.label}|{point.value}"
+            result[f"{figure.id} {i} {category.code}"] = point.label
     return result
 
 

@@ -10,7 +10,7 @@ from docgen.model.manifest import Binding
 from docgen.ooxml.xml import Element, name
 from docgen.revise.merge import Merged, merge
 from docgen.revise.pairs import MergedPair, Pair, merge_pair
-from docgen.revise.places import CONTENT, Place, by_key, controls, places
+from docgen.revise.places import Place, by_key, controls, places
 from docgen.revise.revision import Revision
 from docgen.revise.visible import paragraph_of
 from docgen.revise.write import first_run, like, put, put_moved
@@ -83,8 +83,7 @@ def _tell_whole(
 
 
 def _put(place: Place, text: str, found: Found) -> bool:
-    content = place.element.find(CONTENT)
-    return content is not None and put(content, text, found.fresh.get(place.key))
+    return put(place.content, text, found.fresh.get(place.key))
 
 
 # Changes: a verb and its number.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Final
 
@@ -15,22 +16,22 @@ _FONTS: Final = name("w:rFonts")
 _HINT: Final = name("w:hint")
 
 
-def put(holder: Element, text: str, model: Element | None = None) -> bool:
-    """Writes a text into an element that shows one (a control's content, a field's result, a paragraph).
+def put(holders: Sequence[Element], text: str, model: Element | None = None) -> bool:
+    """Writes a text into elements that show one (a control's content, a field's result, a paragraph).
 
     It goes where the shown text began, so that it looks as that did; what else was shown is taken away. `model` = the
     new element it comes from: its hint for Chinese marks is taken over. False if there is nowhere to write.
     """
-    if shown(holder) == text:
-        return True
-    places = texts(holder)
-    if not places:
+    found = [piece for holder in holders for piece in pieces(holder)]
+    first = next((piece for piece in found if piece.tag == T), None)
+    if first is None:
         return False
-    first, *rest = places
-    set_text(first, text)
-    for piece in [p for p in pieces(holder) if p is not first and (p in rest or p.tag != first.tag)]:
-        _remove(piece)
-    _take_hint(first, model)
+    if "".join(map(shown, holders)) != text:
+        set_text(first, text)
+        for piece in found:
+            if piece is not first:
+                _remove(piece)
+        _take_hint(first, model)
     return True
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
@@ -15,6 +14,8 @@ from docgen.workbook import looks as k
 from docgen.workbook.book import Block, Cell, Row, Sheet
 from docgen.workbook.columns import Columns
 from docgen.workbook.looks import Looks
+from docgen.workbook.page import Page
+from docgen.workbook.rules import states, write_rules
 from docgen.workbook.series import spot
 from docgen.workbook.words import BASES, QUALIFIERS
 
@@ -22,27 +23,14 @@ _HELP = (
     "黄色的格子请填数；灰色斜体由公式推算，不用填。改动已有的数时写明更正原因；补往年的数时写明往年来源。"
     "可以筛选、排序、移动整行。"
 )
-_NAMES_HELP = "写名称，用顿号（、）隔开；名次按先后写。"
 _LONG = 15
 _HAN = 1.75
 """How much of a column's width, which counts in digits, a Han character takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A worksheet in the making: the sheet, its columns, the edition's year, the names of sources, formats."""
-
-    out: Worksheet
-    sheet: Sheet
-    columns: Columns
-    year: int
-    sources: Mapping[str, str]
-    looks: Looks
-
-
 def write_chapter(out: Worksheet, sheet: Sheet, year: int, sources: Mapping[str, str], looks: Looks) -> None:
     """Worksheet, Sheet, the edition's year, names of sources by id, formats → the sheet filled."""
-    page = _Page(out, sheet, Columns(sheet.years), year, sources, looks)
+    page = Page(out, sheet, Columns(sheet.years), year, sources, looks)
     _heads(page)
     row = c.HEADER_ROW + 1
     for block in sheet.blocks:
@@ -50,11 +38,11 @@ def write_chapter(out: Worksheet, sheet: Sheet, year: int, sources: Mapping[str,
         for number, line in enumerate(block.rows, row + 1):
             _row(page, number, line)
         row += len(block.rows) + 1
-    _rules(page, row - 1)
+    write_rules(page, row - 1)
     _setup(page, row - 1)
 
 
-def _heads(page: _Page) -> None:
+def _heads(page: Page) -> None:
     out, looks = page.out, page.looks
     out.write_string(0, 0, page.sheet.title, looks.get(bold=True, font_size=14, font_color=k.ACCENT))
     out.write_string(1, 0, _HELP, looks.get(font_color=k.QUIET))
@@ -65,7 +53,7 @@ def _heads(page: _Page) -> None:
     out.set_row(c.HEADER_ROW, 24)
 
 
-def _band(page: _Page, row: int, block: Block) -> None:
+def _band(page: Page, row: int, block: Block) -> None:
     """The head of a block: a band over the whole width, what the figure awaits beside its title."""
     looks = page.looks
     for number in range(len(page.columns.heads)):
@@ -75,7 +63,7 @@ def _band(page: _Page, row: int, block: Block) -> None:
     page.out.set_row(row, 20)
 
 
-def _row(page: _Page, number: int, row: Row) -> None:
+def _row(page: Page, number: int, row: Row) -> None:
     out, looks = page.out, page.looks
     for column, text in enumerate(row.label):
         out.write_string(number, column, text, looks.cell(num_format="@", text_wrap=column == 0, indent=1))
@@ -87,7 +75,7 @@ def _row(page: _Page, number: int, row: Row) -> None:
     out.set_row(number, _height(page, row), None, {"level": 1})
 
 
-def _height(page: _Page, row: Row) -> float:
+def _height(page: Page, row: Row) -> float:
     """The height of a row whose names or words break into lines."""
     texts = [cell.text for cell in row.cells.values()] if row.kind != "number" else []
     widest = max(map(len, texts), default=0)
@@ -95,7 +83,7 @@ def _height(page: _Page, row: Row) -> float:
     return lines * 15.0 + 3
 
 
-def _cell(page: _Page, number: int, year: int, row: Row) -> None:
+def _cell(page: Page, number: int, year: int, row: Row) -> None:
     column, cell = page.columns.year(year), row.cells.get(year, Cell("none"))
     if cell.state == "none":
         page.out.write_blank(number, column, None, page.looks.cell(bg_color=k.NONE_FILL))
@@ -119,7 +107,7 @@ def _is_number(text: str) -> bool:
     return digits.isdigit() and len(digits) <= _LONG
 
 
-def _look(page: _Page, year: int, row: Row, cell: Cell) -> dict[str, object]:
+def _look(page: Page, year: int, row: Row, cell: Cell) -> dict[str, object]:
     look: dict[str, object] = {"num_format": "@", "text_wrap": True}
     if row.kind == "number":
         look = {"num_format": k.number_format(cell.decimals, cell.about), "align": "right"}
@@ -130,7 +118,7 @@ def _look(page: _Page, year: int, row: Row, cell: Cell) -> dict[str, object]:
     return look
 
 
-def _formula(page: _Page, cell: Cell) -> str:
+def _formula(page: Page, cell: Cell) -> str:
     """A derived cell → its formula: operands are found by their keys, so that sorting rows does no harm."""
     places = [_lookup(page, operand) for operand in cell.operands]
     unique = list(dict.fromkeys(places))
@@ -138,7 +126,7 @@ def _formula(page: _Page, cell: Cell) -> str:
     return f'=IF(COUNT({",".join(unique)})<{len(unique)},"{c.OPEN}",{value})'
 
 
-def _lookup(page: _Page, address: Address) -> str:
+def _lookup(page: Page, address: Address) -> str:
     at = spot(address, page.year)
     key = at.key.replace("~", "~~").replace("*", "~*").replace("?", "~?")
     values, keys = (xl_col_to_name(n, True) for n in (page.columns.year(at.year), page.columns.number(c.KEY)))
@@ -155,7 +143,7 @@ def _comment(out: Worksheet, row: int, column: int, text: str) -> None:
     out.write_comment(row, column, text, size)
 
 
-def _after(page: _Page, number: int, row: Row) -> None:
+def _after(page: Page, number: int, row: Row) -> None:
     """What stands behind the years: status, qualifier, source, basis, reasons, uses, and the hidden columns."""
     out, looks, at = page.out, page.looks, page.columns.number
     text = looks.cell(num_format="@", indent=1)
@@ -171,12 +159,7 @@ def _after(page: _Page, number: int, row: Row) -> None:
     _earlier(page, number, row)
 
 
-def states(sheet: Sheet, row: Row) -> str:
-    """The states of a row's cells, a letter a year."""
-    return "".join(row.cells[year].state[0] if year in row.cells else "n" for year in sheet.years)
-
-
-def _status(page: _Page, number: int, row: Row) -> None:
+def _status(page: Page, number: int, row: Row) -> None:
     column, cell = page.columns.number(c.STATUS), row.cells.get(page.year, Cell("none"))
     look = page.looks.cell(align="center")
     own = xl_rowcol_to_cell(number, page.columns.year(page.year))
@@ -191,7 +174,7 @@ def _status(page: _Page, number: int, row: Row) -> None:
         page.out.write_formula(number, column, f'=IF({own}="","{c.OPEN}","{c.DONE}")', look, value)
 
 
-def _earlier(page: _Page, number: int, row: Row) -> None:
+def _earlier(page: Page, number: int, row: Row) -> None:
     """How many cells of earlier years await a number: a formula, for the sheet of progress."""
     at = page.columns.number(c.EARLIER_MISSING)
     awaited = [year for year in page.sheet.years if year != page.year and year in row.cells]
@@ -204,58 +187,7 @@ def _earlier(page: _Page, number: int, row: Row) -> None:
         page.out.write_number(number, at, 0, page.looks.cell())
 
 
-def _rules(page: _Page, last: int) -> None:
-    """Drop-downs, and the colour of what is missing, which goes when a number comes."""
-    out, at, first = page.out, page.columns.number, c.HEADER_ROW + 1
-    states_column = xl_col_to_name(at(c.STATES), True)
-    for place, year in enumerate(page.sheet.years, 1):
-        column = page.columns.year(year)
-        cell = xl_rowcol_to_cell(first, column)
-        rule = f'=AND(MID({states_column}{first + 1},{place},1)="m",{cell}="")'
-        look = page.looks.get(bg_color=k.MISSING_FILL)
-        out.conditional_format(first, column, last, column, {"type": "formula", "criteria": rule, "format": look})
-    amber = page.looks.get(bg_color=k.MISSING_FILL)
-    told = {"type": "text", "criteria": "begins with", "value": c.OPEN, "format": amber}
-    out.conditional_format(first, at(c.STATUS), last, at(c.STATUS), told)
-    lists = (
-        (c.QUALIFIER, [word for word in QUALIFIERS.values() if word]),
-        (c.BASIS, list(BASES.values())),
-        (c.SOURCE, c.source_list(len(page.sources))),
-        (c.EARLIER_SOURCE, c.source_list(len(page.sources))),
-    )
-    for head, words in lists:
-        out.data_validation(first, at(head), last, at(head), {
-            "validate": "list", "source": words, "error_title": head, "error_message": f"请从列表中选{head}。",
-        })  # fmt: skip
-    _values(page)
-
-
-def _values(page: _Page) -> None:
-    """Cells of numbers take numbers or the indicator's words; cells of names say how names are written."""
-    row = c.HEADER_ROW + 1
-    first, last = page.columns.year(page.sheet.years[0]), page.columns.year(page.year)
-    for block in page.sheet.blocks:
-        for number, line in enumerate(block.rows, row + 1):
-            rule = _rule(line, xl_rowcol_to_cell(number, first))
-            if rule:
-                page.out.data_validation(number, first, number, last, rule)
-        row += len(block.rows) + 1
-
-
-def _rule(row: Row, cell: str) -> dict[str, object] | None:
-    if row.kind == "names":
-        return {"validate": "any", "input_title": row.measure[:32], "input_message": _NAMES_HELP}
-    if row.kind == "text":
-        return None
-    if row.words:
-        words = ["-", *row.words]
-        return {"validate": "list", "source": words, "show_error": False}
-    rule = f'=OR(ISNUMBER({cell}),{cell}="-")'
-    message = "这里写数字，不带单位；来源没有此数时写 -。"
-    return {"validate": "custom", "value": rule, "error_title": "应为数字", "error_message": message}
-
-
-def _setup(page: _Page, last: int) -> None:
+def _setup(page: Page, last: int) -> None:
     out, columns = page.out, page.columns
     for number, head in enumerate(columns.heads):
         width = k.WIDTHS.get(head) or (_year_width(page, int(head[:4])) if head[:4].isdigit() else 10)
@@ -275,7 +207,7 @@ def _setup(page: _Page, last: int) -> None:
     out.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
-def _year_width(page: _Page, year: int) -> int:
+def _year_width(page: Page, year: int) -> int:
     """Wider where names or words stand."""
     texts = [r.cells[year].text for r in page.sheet.rows if year in r.cells and r.kind != "number"]
     return k.WORDS_WIDTH if any(len(text) > 6 for text in texts) else k.YEAR_WIDTH

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from docgen.facts import intervals
-from docgen.facts.addresses import Frame, complete, parse
-from docgen.facts.formulas import PERCENT_UNITS, parse_formula
+from docgen.facts.addresses import parse
 from docgen.facts.like import unit_of
 from docgen.model.facts import NAME_MEASURES, Address, Basis, Fact, Facts, Indicator, Place
 from docgen.workbook import words
 from docgen.workbook.book import Cell, Row, RowKind, State
-from docgen.workbook.formulas import template
-from docgen.workbook.series import Spot, spot
+from docgen.workbook.derived import derived
+from docgen.workbook.series import Spot
 
 _KINDS = {"stock": "时点数", "flow": "时期数", "ratio": "比率", "text": "文字"}
 
@@ -99,62 +96,9 @@ def _cell(stand: Stand, kind: RowKind, usual: int, facts: Facts, spots: frozense
     if fact is None:
         return Cell("missing", stand.address, decimals=usual)
     if fact.formula:
-        return _derived(fact, usual, facts, spots)
+        return derived(fact, usual, facts, spots)
     if fact.basis == "missing":
         return Cell("missing", stand.address, decimals=usual)
     comment = f"更正：原为 {fact.superseded}{fact.unit}" if fact.superseded else ""
     text = words.names_of(fact.codes, fact.address, facts.codebook) if kind == "names" else fact.text
     return Cell("reported", stand.address, text, decimals(fact.text), comment=comment)
-
-
-def _derived(fact: Fact, usual: int, facts: Facts, spots: frozenset[Spot]) -> Cell:
-    """A fact with a formula → its cell: an Excel formula when all operands are numbers on the same sheet."""
-    formula = parse_formula(fact.formula, fact.where)
-    operands = _operands(formula.addresses, fact, facts)
-    comment = "推算：" + _in_words(fact, operands, facts)
-    digits = _digits(fact) if fact.value is not None else usual
-    computable = all(spot(o.address, facts.year) in spots for o in operands)
-    expression = template(formula.tree, [_percent(o) for o in operands], _percent_unit(fact.unit)) if computable else ""
-    about = fact.qualifier == "≈"
-    addresses = tuple(o.address for o in operands)
-    return Cell("derived", fact.address, fact.text, digits, about, expression, addresses if expression else (), comment)
-
-
-def _operands(texts: tuple[str, ...], fact: Fact, facts: Facts) -> list[Fact]:
-    frame = Frame(facts.own_area, facts.year, facts.codebook)
-    return [facts.find(complete(parse(text, fact.where), frame))[0] for text in texts]
-
-
-def _percent(fact: Fact) -> int:
-    return _percent_unit(fact.unit)
-
-
-def _percent_unit(unit: str) -> int:
-    return int(PERCENT_UNITS.get(unit, Decimal(1)))
-
-
-def _digits(fact: Fact) -> int:
-    """Derived fact → the digits after the point it is rounded to; negative where it is rounded to tens."""
-    assert fact.value is not None
-    start = decimals(fact.text)
-    steps = (n for n in range(start, -16, -1) if intervals.rounded(fact.value, Decimal(1).scaleb(-n)) == fact.text)
-    return next(steps, start)
-
-
-def _in_words(fact: Fact, operands: list[Fact], facts: Facts) -> str:
-    """The formula with its addresses in words."""
-    text = fact.formula
-    for address, operand in zip(parse_formula(text, fact.where).addresses, operands, strict=True):
-        text = text.replace("{" + address + "}", f"〔{describe(operand.address, facts)}〕", 1)
-    return text.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
-
-
-def describe(address: Address, facts: Facts) -> str:
-    """Address → words that name the fact: 网民规模，城镇，2019年，占比（占总量）."""
-    book = facts.codebook
-    key = parse(spot(address, facts.year).key, Place(str(address), 1))
-    area = "" if address.area == facts.own_area else book.areas[address.area].short
-    measure = "" if address.measure == "level" else words.measure_words(key, book)
-    year = f"{spot(address, facts.year).year}年{words.span_words(key.period, '')}"
-    parts = (book.indicators[address.indicator].name, words.breakdown_words(address, book), area, year, measure)
-    return "，".join(filter(None, parts))

@@ -44,8 +44,11 @@ def table_flow(block: Table, type_: Typesetter, tree: Element) -> TableFlow:
 
 def _frame(block: Table, type_: Typesetter) -> _Frame:
     """Wishes of the columns → edges: the type area filled, no column narrower than its widest name or number."""
+    total = type_.style.grid.width
     least = [_least(block, i, type_) for i in range(len(block.columns))]
-    free = type_.style.grid.width - sum(least)
+    headed = [max(low, _head(block, i, type_)) for i, low in enumerate(least)]
+    least = headed if sum(headed) <= total else least
+    free = total - sum(least)
     share = free / sum(column.width for column in block.columns)
     widths = [low + column.width * share for low, column in zip(least, block.columns, strict=True)]
     edges = tuple(accumulate(widths, initial=0.0))
@@ -59,6 +62,14 @@ def _least(block: Table, column: int, type_: Typesetter) -> float:
     metrics = type_.book.faces[style.total_face]
     widths = (metrics.width(text, style.size) for text in _texts(block, column) if len(text) <= _SHORT)
     return max(widths, default=style.size * 2) + 2 * style.padding
+
+
+def _head(block: Table, column: int, type_: Typesetter) -> float:
+    """The width that the lowest head of a column needs on one line; none for heads over several columns."""
+    style = type_.style.table
+    heads = [cell for (_, at), cell in _positions(block).items() if at == column and cell.columns == 1]
+    widths = (type_.book.faces[style.head_face].width(_plain(cell), style.size) for cell in heads)
+    return max(widths, default=0.0) + 2 * style.padding
 
 
 def _texts(block: Table, column: int) -> list[str]:

@@ -10,13 +10,12 @@ from typing import Final
 from docgen.ooxml.controls import control_key
 from docgen.ooxml.xml import Element, name, value
 from docgen.revise.package import Package
-from docgen.revise.places import CONTENT
 from docgen.revise.readback.looks import Looks
 from docgen.revise.readback.spots import Flow, Hand, Shown, ShownTable, Spot, text_of
 from docgen.revise.visible import ADDED, PARAGRAPH, REMOVED
 
 _TABLE, _ROW, _CELL, _SDT, _RUN = (name(f"w:{tag}") for tag in ("tbl", "tr", "tc", "sdt", "r"))
-_LINK, _SIMPLE, _BASE = name("w:hyperlink"), name("w:fldSimple"), name("w:rubyBase")
+_CONTENT, _LINK, _SIMPLE, _BASE = name("w:sdtContent"), name("w:hyperlink"), name("w:fldSimple"), name("w:rubyBase")
 _START, _END = name("w:bookmarkStart"), name("w:bookmarkEnd")
 _NOTE_FROM, _NOTE_TO = name("w:commentRangeStart"), name("w:commentRangeEnd")
 _SKIPPED: Final = {
@@ -186,7 +185,7 @@ class _Walk:
         return apart.spots
 
     def _control(self, node: Element, shown: Shown) -> None:
-        content = node.find(CONTENT)
+        content = node.find(_CONTENT)
         prompt = node.find("/".join((name("w:sdtPr"), name("w:showingPlcHdr")))) is not None
         spots = [] if content is None or prompt else self._children(content, shown)
         if not text_of(spots):
