@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from docgen.check.identities import Identities, load_identities
@@ -87,7 +88,7 @@ def _digit(chance: random.Random, rows: tuple[Row, ...], row: int, numbers: list
 def _swap(chance: random.Random, rows: tuple[Row, ...], row: int, numbers: list[int]) -> Error | None:
     text = rows[row]["obs_value"]
     digits = [i for i, c in enumerate(text) if c.isdigit()]
-    pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if text[a] != text[b]]
+    pairs = [(a, b) for a, b in pairwise(digits) if text[a] != text[b]]
     if not pairs:
         return None
     a, b = chance.choice(pairs)

@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("edition", nargs="?", metavar="EDITION")
     check.add_argument("--missing", action="store_true", help="列出待收集的数：哪些、向谁、用在哪里")
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    check.add_argument("--page", action="store_true", help="输出文档页：原报告里找到的问题及判定（Markdown）")
     told = "WHAT 可以是图号（图26）、表号（附表1）、标识（fig-netizens）、事实的地址，或印出的一段文字。"
     explain = commands.add_parser("explain", help="说明一个数或一张图从何而来", description=told)
     explain.add_argument("what", nargs="+", metavar="[EDITION] WHAT")

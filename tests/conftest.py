@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 from docgen.model.resolved import Resolved
-from tests.reading import FONTS, ROOT, SAMPLE, STYLES, resolved
+from tests.reading import ROOT, SAMPLE, resolved
 
 _LONGEST = 300.0
 
@@ -60,8 +60,7 @@ def outputs_2019(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes
 
 
 def _built(edition: Path) -> Mapping[str, bytes]:
-    steps = import_module("docgen.build")  # only when asked for: it loads every library
-    made: Mapping[str, bytes] = steps.build(edition, steps.House(STYLES, FONTS), steps.Wish(), lambda _: None)
+    made: Mapping[str, bytes] = import_module("tests.building").outputs(edition)
     return made
 
 

@@ -47,10 +47,16 @@ FACTS, MORE = "facts/10-netizens.csv", "facts/20-services.csv"
 TOTAL = "netizens,shili,2021,,level,,=,1234.5,万人,reported,,,report"
 
 SLIPS = {
-    "unknown indicator in a text": Slip(NETIZENS, "{val}`netizens`", "{val}`netizen`", "未知的指标 'netizen'", "netizens"),
-    "unknown indicator in a fact": Slip(FACTS, "mobile-netizens,shili", "mobil-netizens,shili", "未知的指标", "mobile-netizens"),
+    "unknown indicator in a text": Slip(
+        NETIZENS, "{val}`netizens`", "{val}`netizen`", "未知的指标 'netizen'", "netizens",
+    ),
+    "unknown indicator in a fact": Slip(
+        FACTS, "mobile-netizens,shili", "mobil-netizens,shili", "未知的指标", "mobile-netizens",
+    ),
     "unknown indicator in a figure": Slip(NETIZENS, "| netizens.-2..0", "| netizen.-2..0", "未知的指标", "netizens"),
-    "unknown indicator in a layout": Slip("tables/domains.toml", '"domains:share"', '"domain:share"', "未知的指标", "domains"),
+    "unknown indicator in a layout": Slip(
+        "tables/domains.toml", '"domains:share"', '"domain:share"', "未知的指标", "domains",
+    ),
     "unknown indicator in a formula": Slip(
         FACTS, "{netizens@shili.2021} -", "{netizen@shili.2021} -", "未知的指标", "netizens",
     ),
@@ -59,10 +65,16 @@ SLIPS = {
     "unknown code": Slip(NETIZENS, "residence=rural]", "residence=rurale]", "代码 'rurale'", "rural"),
     "unknown measure": Slip(NETIZENS, "netizens:growth", "netizens:grwth", "未知的度量 'grwth'", "growth"),
     "unknown source of a fact": Slip(FACTS, TOTAL, TOTAL[:-6] + "reprt", "未知的来源 'reprt'", "report"),
-    "unknown source of a figure": Slip(NETIZENS, ":source: centre", ":source: center", "未知的来源 'center'", "centre"),
-    "unknown id in a reference": Slip(NETIZENS, "{ref}`fig-cities`", "{ref}`fig-citys`", "没有标识为 'fig-citys'", "fig-cities"),
+    "unknown source of a figure": Slip(
+        NETIZENS, ":source: centre", ":source: center", "未知的来源 'center'", "centre",
+    ),
+    "unknown id in a reference": Slip(
+        NETIZENS, "{ref}`fig-cities`", "{ref}`fig-citys`", "没有标识为 'fig-citys'", "fig-cities",
+    ),
     "unknown layout": Slip(SERVICES, "services.toml", "service.toml", "没有表式 'service.toml'", "services.toml"),
-    "unknown kind of figure": Slip(NETIZENS, ":kind: tilemap", ":kind: tile-map", "未知的图形种类 'tile-map'", "tilemap"),
+    "unknown kind of figure": Slip(
+        NETIZENS, ":kind: tilemap", ":kind: tile-map", "未知的图形种类 'tile-map'", "tilemap",
+    ),
     "unknown option of a figure": Slip(NETIZENS, ":awaits:", ":await:", "figure 没有选项 :await:", ":awaits:"),
     "unknown directive": Slip(SERVICES, ":::{table}", ":::{tabel}", "未知的指令 'tabel'", "table"),
     "unknown role": Slip(NETIZENS, "{val}`netizens`", "{value}`netizens`", "未知的角色 {value}", "{val}"),
@@ -77,47 +89,77 @@ SLIPS = {
     "unknown mark of headings": Slip(
         SERVICES, '"（一）"', '"(一)"', "未知的编号样式 '(一)'", "是否指", at="## 示例省互联网服务",
     ),
-    "duplicate id of a figure": Slip(SERVICES, "fig-access\n", "fig-cities\n", "重复的标识 'fig-cities'", "只能出现一次", at="fig-cities"),
-    "duplicate indicator": Slip("indicators.csv", "mobile-netizens,", "netizens,", "重复的代码 'netizens'", "只能出现一次",
-        at="手机网民规模"),
+    "duplicate id of a figure": Slip(
+        SERVICES, "fig-access\n", "fig-cities\n", "重复的标识 'fig-cities'", "只能出现一次", at="fig-cities",
+    ),
+    "duplicate indicator": Slip(
+        "indicators.csv", "mobile-netizens,", "netizens,", "重复的代码 'netizens'", "只能出现一次", at="手机网民规模",
+    ),
     "duplicate area": Slip("areas.csv", "\nyi,", "\njia,", "重复的代码 'jia'", "只能出现一次", at="乙市"),
     "duplicate option": Slip(SERVICES, ":sort: value", ":kind: columns", "选项 :kind: 写了两次", "另见"),
     "wrong unit": Slip(FACTS, "1234.5,万人", "1234.5,亿人", "单位 '亿人' 与指标 netizens 不符", "万人"),
-    "two units on one axis": Slip(NETIZENS, "| right", "", "同一坐标轴有几种单位", "right", at=":::{figure} fig-netizens"),
-    "text where a number is due": Slip(FACTS, "1222.0,万人", "一千余,万人", "此处应为数字，而写的是 '一千余'", "96.2"),
+    "two units on one axis": Slip(
+        NETIZENS, "| right", "", "同一坐标轴有几种单位", "right", at=":::{figure} fig-netizens",
+    ),
+    "text where a number is due": Slip(
+        FACTS, "1222.0,万人", "一千余,万人", "此处应为数字，而写的是 '一千余'", "96.2",
+    ),
     "a number with a comma": Slip(FACTS, ",1234.5,", ',"1,234.5",', "此处应为数字", "96.2"),
     "a period out of range": Slip(FACTS, "shili,2019,", "shili,1819,", "时期 '1819' 超出范围", "2021 年前后"),
     "a month that is none": Slip(MORE, "2021-06", "2021-16", "时期写法不对：'2021-16'", "2021-12"),
-    "a range backwards": Slip(NETIZENS, "网民规模 | netizens.-2..0", "网民规模 | netizens.0..-2", "时期写法不对", "2019..2021"),
+    "a range backwards": Slip(
+        NETIZENS, "网民规模 | netizens.-2..0", "网民规模 | netizens.0..-2", "时期写法不对", "2019..2021",
+    ),
     "a date that is none": Slip(NETIZENS, "{date}`-2`的规模", "{date}`-2-13`的规模", "日期写法不对", "2019-10-20"),
-    "no fact": Slip(NETIZENS, "{val}`netizens.-2`", "{val}`netizens.-3`", "没有这个事实：netizens@shili.2018", "netizens@shili."),
-    "two preferred rows": Slip(MORE, ",no,report", ",yes,report", "其中 2 行标为 preferred", "恰好一行写 yes", at="410.6"),
-    "no preferred row": Slip(MORE, ",yes,report", ",no,report", "其中 0 行标为 preferred", "恰好一行写 yes", at="410.6"),
+    "no fact": Slip(
+        NETIZENS, "{val}`netizens.-2`", "{val}`netizens.-3`", "没有这个事实：netizens@shili.2018",
+        "netizens@shili.",
+    ),
+    "two preferred rows": Slip(
+        MORE, ",no,report", ",yes,report", "其中 2 行标为 preferred", "恰好一行写 yes", at="410.6",
+    ),
+    "no preferred row": Slip(
+        MORE, ",yes,report", ",no,report", "其中 0 行标为 preferred", "恰好一行写 yes", at="410.6",
+    ),
     "a formula in a circle": Slip(
         MORE, "369.0,万户,reported,", ",万户,derived,{broadband-users} - {broadband-users[access=other]}",
         "公式循环：", "reported",
     ),
-    "a formula that is none": Slip(FACTS, "{netizens@shili.2021} -", "{netizens@shili.2021} ×", "公式写法不对", "+ - * /"),
+    "a formula that is none": Slip(
+        FACTS, "{netizens@shili.2021} -", "{netizens@shili.2021} ×", "公式写法不对", "+ - * /",
+    ),
     "a directive that does not close": Slip(
         NETIZENS, "网民规模 | netizens@cities\n:::\n", "网民规模 | netizens@cities\n", "指令没有结束", ":::",
         at=":::{figure} fig-cities",
     ),
-    "a role that does not close": Slip(NETIZENS, "{val}`mobile-netizens`，占", "{val}`mobile-netizens，占", "反引号之前没有角色", "{val}`"),
+    "a role that does not close": Slip(
+        NETIZENS, "{val}`mobile-netizens`，占", "{val}`mobile-netizens，占", "反引号之前没有角色", "{val}`",
+    ),
     "bold that does not close": Slip(NETIZENS, "**城镇**", "**城镇", "粗体没有结束", "**文字**"),
     "headings that skip a depth": Slip(NETIZENS, "## 示例省网民规模", "### 示例省网民规模", "标题越级：###", "##"),
     "a figure without a caption": Slip(
-        SERVICES, ":caption: 示例省企业较多的互联网业务\n", "", "fig-services 没有标题", ":caption:", at=":::{figure} fig-services",
+        SERVICES, ":caption: 示例省企业较多的互联网业务\n", "", "fig-services 没有标题", ":caption:",
+        at=":::{figure} fig-services",
     ),
     "a figure without data": Slip(
-        SERVICES, "企业数量 | enterprises[service=*].-1\n", "", "图里没有数据系列", ":total:", at=":::{figure} fig-services",
+        SERVICES, "企业数量 | enterprises[service=*].-1\n", "", "图里没有数据系列", ":total:",
+        at=":::{figure} fig-services",
     ),
-    "a person without posts": Slip("text/00-preface.md", "副主编 | 李样本 |", "副主编 | 李样本", "名单写法不对", "职务 | 姓名"),
+    "a person without posts": Slip(
+        "text/00-preface.md", "副主编 | 李样本 |", "副主编 | 李样本", "名单写法不对", "职务 | 姓名",
+    ),
     "a column too many": Slip("sources.csv", "示例信息中心,,,,", "示例信息中心,,,,,", "列数与表头不符", "应有 6 列"),
     "a wrong header": Slip("areas.csv", "code,name", "cod,name", "表头不对", "code,name"),
-    "a quote that does not close": Slip(FACTS, "report,一章一#41,\n", 'report,"一章一#41,\n', "引号不成对", '""', at='"一章一#41'),
+    "a quote that does not close": Slip(
+        FACTS, "report,一章一#41,\n", 'report,"一章一#41,\n', "引号不成对", '""', at='"一章一#41',
+    ),
     "a place on the map that is none": Slip("areas.csv", "cities,1,1,0", "cities,1,x,0", "col 列的 'x' 不是整数", ""),
-    "toml that does not parse": Slip("tables/services.toml", 'head = ["业务种类"', 'head = ["业务种类', "TOML 写法不对", ""),
-    "a missing text": Slip("edition.toml", "20-services.md", "20-service.md", "缺少文本文件 20-service.md", "20-services.md"),
+    "toml that does not parse": Slip(
+        "tables/services.toml", 'head = ["业务种类"', 'head = ["业务种类', "TOML 写法不对", "",
+    ),
+    "a missing text": Slip(
+        "edition.toml", "20-services.md", "20-service.md", "缺少文本文件 20-service.md", "20-services.md",
+    ),
 }  # fmt: skip
 
 
@@ -156,7 +198,12 @@ def test_a_slip_is_one_error_with_file_line_and_what_would_be_right(slip, sample
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("indicators.csv", "indicator.csv"), ("areas.csv", "area.csv"), ("sources.csv", "source.csv"), ("breakdowns.csv", "breakdown.csv")],
+    [
+        ("indicators.csv", "indicator.csv"),
+        ("areas.csv", "area.csv"),
+        ("sources.csv", "source.csv"),
+        ("breakdowns.csv", "breakdown.csv"),
+    ],
 )
 def test_a_missing_file_is_named_with_the_nearest(name, near, sample_copy, command):
     (sample_copy / name).rename(sample_copy / near)

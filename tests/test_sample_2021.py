@@ -9,21 +9,15 @@ import sys
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from docgen.build import ALL_OUTPUTS, House, build
 from docgen.compose.inlines import ROLES
+from docgen.model.plain import plain
 from docgen.model.resolved import Bound, Definition, Figure, ItemList, Names, Paragraph, People, Reference, Table
-from tests.reading import FONTS, ROOT, SAMPLE, STYLES, blocks, inlines, words
-
-HOUSE = House(STYLES, FONTS)
-
-
-def built(edition: Path) -> dict[str, bytes]:
-    return build(edition, HOUSE, ALL_OUTPUTS, lambda _: None)
+from tests.building import outputs
+from tests.reading import ROOT, SAMPLE, blocks, inlines, words
 
 
 def pdf_text(data: bytes) -> str:
@@ -36,8 +30,8 @@ def docx_text(data: bytes) -> str:
     return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml))
 
 
-def texts(outputs: Mapping[str, bytes]) -> dict[str, str]:
-    return {"PDF": pdf_text(outputs["report.pdf"]), "DOCX": docx_text(outputs["report.docx"])}
+def texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {"PDF": pdf_text(files["report.pdf"]), "DOCX": docx_text(files["report.docx"])}
 
 
 def test_it_has_some_of_everything(sample_report):
@@ -60,10 +54,10 @@ def test_every_paragraph_is_in_both_outputs(sample_outputs, sample_report):
 
 
 def test_every_label_and_caption_is_in_both_outputs(sample_outputs, sample_report):
-    for text in map(re.sub, [r"\s"] * 2, [""] * 2, texts(sample_outputs).values()):
+    for text in texts(sample_outputs).values():
         for block in blocks(sample_report, Figure, Table):
-            assert f"{block.label}{words(block)}".startswith(block.label) and block.label in text
-            assert re.sub(r"\s", "", "".join(i.text for i in block.caption)) in text
+            assert block.label in text
+            assert plain(block.caption) in text
 
 
 def test_it_is_a_few_pages(sample_outputs):
@@ -81,7 +75,7 @@ def test_a_changed_fact_reaches_both_outputs(sample_copy, sample_outputs):
     path = sample_copy / "facts/10-netizens.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("level,,=,1234.5,", "level,,=,1244.5,"), encoding="utf-8")
-    before, after = texts(sample_outputs), texts(built(sample_copy))
+    before, after = texts(sample_outputs), texts(outputs(sample_copy))
     for name in before:
         assert "全省网民有1234.5万人" in before[name] and "1244.5" not in before[name]
         assert "全省网民有1244.5万人" in after[name] and "1234.5" not in after[name]
@@ -92,7 +86,7 @@ def test_a_changed_fact_reaches_the_drawing_and_its_data(sample_copy, sample_out
     path = sample_copy / "facts/20-services.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(",369.0,", ",359.0,"), encoding="utf-8")
-    before, after = pdf_text(sample_outputs["report.pdf"]), pdf_text(built(sample_copy)["report.pdf"])
+    before, after = pdf_text(sample_outputs["report.pdf"]), pdf_text(outputs(sample_copy)["report.pdf"])
     assert "369.0" in before and "359.0" not in before
     assert "359.0" in after and "369.0" not in after
     assert "≈41.0" in before and "≈51.0" in after
@@ -101,17 +95,18 @@ def test_a_changed_fact_reaches_the_drawing_and_its_data(sample_copy, sample_out
 def test_a_corrected_fact_reaches_both_outputs(sample_copy):
     rows = "fact,old,new,who,when,why\nnetizens,1234.5,1244.5,甲,2022-07-01,复核\n"
     (sample_copy / "revisions.csv").write_text(rows, encoding="utf-8")
-    for text in texts(built(sample_copy)).values():
+    for text in texts(outputs(sample_copy)).values():
         assert "全省网民有1244.5万人，比上年增加44.5万人，同比增长3.7%" in text
 
 
 def test_where_the_edition_stands_does_not_matter(sample_copy, sample_outputs):
-    again = built(sample_copy)
+    again = outputs(sample_copy)
     assert [name for name in sample_outputs if again[name] != sample_outputs[name]] == []
 
 
 @pytest.fixture(scope="module", params=["1", "2"])
 def in_another_process(request, tmp_path_factory) -> dict[str, bytes]:
+    """The outputs of a process with another order of hashes, in another time zone."""
     out = tmp_path_factory.mktemp("out")
     arguments = [sys.executable, "-m", "docgen.cli", "build", str(SAMPLE), "-o", str(out)]
     environment = {**os.environ, "PYTHONHASHSEED": request.param, "TZ": f"UTC-{request.param}"}

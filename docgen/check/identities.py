@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from docgen.facts.addresses import Frame, complete, parse, validate
 from docgen.facts.formulas import Formula, parse_formula
-from docgen.facts.load import read_toml
 from docgen.model.facts import Address, EditionError, Place
+from docgen.wording.files import read_toml
 from docgen.wording.nearest import nearest
 
 FILE = "identities.toml"

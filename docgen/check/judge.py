@@ -1,4 +1,4 @@
-"""Findings and known-issues.toml → findings with their verdicts; a judgement that no longer fits is a finding itself."""
+"""Findings and known-issues.toml → findings with their verdicts; a judgement that fits no more is a finding itself."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.facts.load import read_toml
 from docgen.model.facts import EditionError, Place
 from docgen.model.finding import Finding
+from docgen.wording.files import read_toml
 from docgen.wording.nearest import nearest
 
 FILE = "known-issues.toml"

@@ -71,17 +71,18 @@ def _counts(entry: Fact, tally: Count) -> bool:
 def _named(named: Named, facts: Facts) -> Iterator[Finding]:
     """Names of an order or set that do not occur in the list they are taken from."""
     addresses, _ = expand(named.listed, Frame(facts.own_area, facts.year, facts.codebook))
-    words = {facts.preferred[a].text for a in addresses if a in facts.preferred}
+    known = {facts.preferred[a].text for a in addresses if a in facts.preferred}
     for fact in facts.find(named.names):
         field = members(fact.address, fact, Quantities(facts.codebook, facts.own_area))
         names = [_name(code, field[code], facts) for code in fact.codes if code in field]
-        absent = [name for name in names if name not in words]
-        if absent and words:
+        absent = [name for name in names if name not in known]
+        if absent and known:
             name = spoken(fact.address, facts.codebook, facts.own_area)
             listed = (fact.address, named.listed)
+            words = f"{name}里的{'、'.join(absent)}在所据的名单里没有"
             yield Finding(
-                identity_of(CHECK, listed), CHECK, f"{name}里的{'、'.join(absent)}在所据的名单里没有", listed, fact.where,
-                fact.places, f"删去{'、'.join(absent)}，或补全名单", (state(fact, facts),),
+                identity_of(CHECK, listed), CHECK, words, listed, fact.where, fact.places,
+                f"删去{'、'.join(absent)}，或补全名单", (state(fact, facts),),
                 f"对照 {named.listed}", suspect=fact.address,
             )  # fmt: skip
 
@@ -109,7 +110,7 @@ def _names(fact: Fact, facts: Facts) -> Iterator[Finding]:
 
 
 def _typed(passage: Passage) -> Iterator[Finding]:
-    """大连、沈阳、鞍山五市: the count typed after names that came from facts."""
+    """甲市、乙市、丙市三市: the count typed after names that came from facts."""
     for names, after in pairwise(passage.inlines):
         if not (isinstance(names, Bound) and names.role == "names" and isinstance(after, Text)) or names.missing:
             continue

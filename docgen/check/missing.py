@@ -9,10 +9,11 @@ from pathlib import Path
 
 from docgen.facts.addresses import Frame, breakdown, complete, parse, validate
 from docgen.facts.load import read_rows
-from docgen.model.facts import Address, EditionError, Facts, Place
+from docgen.model.facts import Address, Codebook, EditionError, Facts, Place
 from docgen.model.plain import plain
 from docgen.model.resolved import Figure, Resolved, Table
 from docgen.resolve.needs import Need
+from docgen.wording.dates import short_period
 from docgen.wording.facts import spoken
 
 FILE = "accepted-missing.csv"
@@ -25,13 +26,14 @@ _SOURCE = re.compile(r"^数据来源：(?P<names>[^；]*)")
 class Awaited:
     """A series with points that nobody has stated: the address without what runs, and the points that are missing.
 
-    figures: labels and captions of what shows it; sources: who is asked for it. why: the reason for which the
+    point_words: the points in Chinese. figures: labels and captions of what shows it; sources: who is asked for it. why: the reason for which the
     missing points are accepted, empty when they are not.
     """
 
     series: str
     words: str
     points: tuple[str, ...]
+    point_words: tuple[str, ...]
     figures: tuple[str, ...]
     sources: str
     why: str = ""
@@ -92,9 +94,17 @@ def _awaited(series: Address, why: str, missing: list[_Missing], facts: Facts) -
     sources = [found["names"] for block in blocks if (found := _SOURCE.match(block.source))]
     points = tuple(dict.fromkeys(one.point for one in missing))
     words = spoken(series, facts.codebook, facts.own_area)
-    return Awaited(
-        str(series), words, points, tuple(dict.fromkeys(figures)), "；".join(dict.fromkeys(sources)), why
-    )
+    told = tuple(_told(point, facts.codebook) for point in points)
+    asked = "；".join(dict.fromkeys(sources))
+    return Awaited(str(series), words, points, told, tuple(dict.fromkeys(figures)), asked, why)
+
+
+def _told(point: str, book: Codebook) -> str:
+    """A point → its name: 2018年, 3月, 大连, 城镇."""
+    if "=" in point:
+        dimension, _, code = point.partition("=")
+        return book.codes[dimension, code].name if (dimension, code) in book.codes else code
+    return short_period(point) if _PERIOD.fullmatch(point) else book.areas[point].short
 
 
 def load_accepted(folder: Path, frame: Frame) -> dict[Address, str]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from docgen.check.judge import VERDICTS, Judged, printed
 from docgen.check.missing import Awaited
 from docgen.check.verdict import Verdict
-from docgen.wording.dates import short_period
 
 NAMES = {
     "statement": "同一事实", "growth": "增速与增减", "share": "占比", "total": "合计", "part": "部分与总体",
-    "identity": "恒等关系", "order": "名次", "rank": "位次", "count": "个数与名单", "claim": "论断", "typed": "直接打上的文字",
-    "name": "名称", "caption": "标题", "unreferenced": "未被引用", "unsourced": "来源", "judgement": "判定",
+    "identity": "恒等关系", "order": "名次", "rank": "位次", "count": "个数与名单", "claim": "论断",
+    "typed": "直接打上的文字", "name": "名称", "caption": "标题", "unreferenced": "未被引用", "unsourced": "来源",
+    "judgement": "判定",
 }  # fmt: skip
 
 
@@ -53,12 +53,8 @@ def missing_told(verdict: Verdict) -> Iterator[str]:
     for source, rows in by_source.items():
         yield f"向 {source} 收集："
         for series in rows:
-            points = "、".join(map(_point, series.points))
+            points = "、".join(series.point_words)
             yield f"    {series.words}（{series.series}）：{points}　用于 {'、'.join(series.figures)}"
     accepted = len(verdict.awaited) - len(verdict.uncollected)
     points_open = sum(len(series.points) for series in verdict.uncollected)
     yield f"待收集{len(verdict.uncollected)}个系列、{points_open}个数；已认可缺失{accepted}个系列。"
-
-
-def _point(code: str) -> str:
-    return short_period(code) if code[:4].isdigit() and "=" not in code else code

@@ -1,4 +1,4 @@
-"""Typed words → findings: numbers, verbs, units and places typed where they should be bound, or against what is bound."""
+"""Typed words → findings: numbers, verbs, units and ranks typed where they should be bound, or against what is."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from docgen.model.finding import Finding
 from docgen.model.resolved import Bound, Resolved, Text
 
 CHECK = "typed"
-_UP, _DOWN = ("增长", "增加", "提高", "上升", "提升", "上涨", "净增", "扩大"), ("下降", "减少", "降低", "回落", "下滑", "净减", "缩小")
+_UP = ("增长", "增加", "提高", "上升", "提升", "上涨", "净增", "扩大")
+_DOWN = ("下降", "减少", "降低", "回落", "下滑", "净减", "缩小")
 _VERB = re.compile(rf"({'|'.join((*_UP, *_DOWN))})(?P<to>至|到|为)?(?:了|约|近|超过)?$")
 _MOVES = ("change", "growth", "cagr", "change-of-share", "change-of-growth")
 _PREFIX = re.compile(r"万亿|亿|万")
 _STANDING = re.compile(
-    r"(?:居|位居|位列|排在|排名)(?:全国|全省|各省|各市|东北)?第[\d一二三四五六七八九十]+位?"
-    r"|列(?:全国|全省|各省|各市|东北)第[\d一二三四五六七八九十]+位?"
-    r"|(?:居|位居|列)(?:全国|全省|各省|各市|东北)首位"
+    r"(?:居|位居|位列|排在|排名)(?:全国|全省|各省|各市)?第[\d一二三四五六七八九十]+位?"
+    r"|列(?:全国|全省|各省|各市)第[\d一二三四五六七八九十]+位?"
+    r"|(?:居|位居|列)(?:全国|全省|各省|各市)首位"
     r"|(?:高于|低于|超过|不及)(?:全国|全省|世界)平均"
     r"|连续[\d两三四五六七八九十]+年(?:增长|增加|上升|下降|减少)"
     r"|首(?:次|度)(?:突破|超过|下降|下滑|出现下|低于|高于)"
@@ -78,7 +79,8 @@ def _verb(text: Text, bound: Bound, facts: Facts, passage: Passage) -> Iterator[
     moves = fact.address.measure in _MOVES
     if found["to"]:
         if moves:
-            yield _finding(found[0] + bound.text, f"“{found[0]}{bound.text}”：绑定的是变化，不是水平", "去掉“至”", passage, bound)
+            words = f"“{found[0]}{bound.text}”：绑定的是变化，不是水平"
+            yield _finding(found[0] + bound.text, words, "去掉“至”", passage, bound)
         return
     if not moves:
         words = f"“{found[0]}{bound.text}”：绑定的是水平，不是变化"
@@ -96,7 +98,8 @@ def _unit(bound: Bound, text: Text, facts: Facts, passage: Passage) -> Iterator[
     typed = text.text[:6]
     if bound.role == "val":
         if typed.startswith(fact.unit):
-            yield _finding(bound.text + typed, f"“{bound.text}{typed}”：单位写了两遍", f"去掉{fact.unit}", passage, bound)
+            words = f"“{bound.text}{typed}”：单位写了两遍"
+            yield _finding(bound.text + typed, words, f"去掉{fact.unit}", passage, bound)
         return
     points, percent = typed.startswith("个百分点"), typed.startswith(("%", "％"))
     prefix, typed_prefix = _PREFIX.match(fact.unit), _PREFIX.match(typed)

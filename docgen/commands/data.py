@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
-from docgen.commands.opened import Opened, open_edition
+from docgen.commands.read import Edition, read
 from docgen.model.facts import EditionError
 from docgen.resolve.needs import needs
 from docgen.workbook.apply import NO_REASON, Signature, apply
@@ -21,7 +21,7 @@ from docgen.workbook.changes import Change, Proposal
 from docgen.workbook.compare import compare
 from docgen.workbook.follow import Following, Report, following
 from docgen.workbook.plan import plan
-from docgen.workbook.read import read
+from docgen.workbook.read import read_workbook
 from docgen.workbook.write import write
 
 _KINDS = {"fill": "补数", "revise": "更正", "replace": "来源给出", "qualifier": "约数", "source": "来源"}
@@ -42,7 +42,7 @@ def export(folder: Path, file: Path, root: Path, say: Callable[[str], None]) -> 
     """Folder of an edition → its workbook. Raises EditionError, also rather than write over a file."""
     if file.suffix.lower() != ".xlsx":
         raise EditionError(str(file), "文件名应以 .xlsx 结尾", f"写成 {file.stem}.xlsx")
-    book = _book(open_edition(folder, root))
+    book = book_of(read(folder, root / "styles"))
     data = write(book)
     if file.is_file() and file.read_bytes() != data:
         raise EditionError(str(file), "已有这个文件，其中可能有填好的数", "换一个名字，或先移走它")
@@ -51,7 +51,7 @@ def export(folder: Path, file: Path, root: Path, say: Callable[[str], None]) -> 
     return 0
 
 
-def _book(edition: Opened) -> Book:
+def book_of(edition: Edition) -> Book:
     wanted = needs(edition.report, edition.facts, edition.dataset.layouts)
     return plan(edition.resolved, edition.facts, wanted, edition.dataset.settings)
 
@@ -62,8 +62,8 @@ def import_(
     """Workbook → its changes told, and written if asked for. 2 when a cell is refused: then nothing is written."""
     if not file.is_file():
         raise EditionError(str(file), "没有这个文件")
-    edition = open_edition(folder, root)
-    proposal = compare(read(file.read_bytes(), str(file)), _book(edition), edition.facts.codebook, str(file))
+    edition = read(folder, root / "styles")
+    proposal = compare(read_workbook(file.read_bytes(), str(file)), book_of(edition), edition.facts.codebook, str(file))
     for note in proposal.notes:
         say(f"提醒 {note}")
     if proposal.refusals:
@@ -91,7 +91,7 @@ def _signed(who: str, proposal: Proposal, file: Path) -> str:
     return name
 
 
-def _rehearsed(folder: Path, root: Path, files: Mapping[str, bytes]) -> Opened | None:
+def _rehearsed(folder: Path, root: Path, files: Mapping[str, bytes]) -> Edition | None:
     """The edition with the changes made in a copy: what would break there is refused before anything is written."""
     if not files:
         return None
@@ -101,13 +101,13 @@ def _rehearsed(folder: Path, root: Path, files: Mapping[str, bytes]) -> Opened |
         for name, data in files.items():
             (copy / name).write_bytes(data)
         try:
-            return open_edition(copy, root)
+            return read(copy, root / "styles")
         except EditionError as error:
             where = str(error.place).replace(str(copy), str(folder))
             raise EditionError(where, f"读入之后会出错：{error.wrong}", error.right) from None
 
 
-def _following(before: Opened, after: Opened, changes: Iterable[Change]) -> Following:
+def _following(before: Edition, after: Edition, changes: Iterable[Change]) -> Following:
     reports = [Report(edition.facts, edition.resolved) for edition in (before, after)]
     return following(reports[0], reports[1], [change.address for change in changes])
 

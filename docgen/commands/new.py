@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from docgen.commands.editions import editions
-from docgen.commands.opened import open_edition
+from docgen.commands.read import read
 from docgen.model.facts import EditionError
 from docgen.renew.renew import Renewed, renew
 from docgen.resolve.needs import needs
@@ -20,7 +20,7 @@ def run(options: Namespace, root: Path) -> int:
     """Options of the command line, root of the house → exit status."""
     (old,) = editions([options.old], root)
     new = Path(options.edition)
-    edition = open_edition(old, root)
+    edition = read(old, root / "styles")
     year = edition.facts.year + 1
     _check(new, year)
     wanted = needs(edition.report, edition.facts, edition.dataset.layouts, year)
@@ -48,7 +48,7 @@ def _place(renewed: Renewed, new: Path, root: Path) -> None:
             path = beside / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        open_edition(beside, root)
+        read(beside, root / "styles")
         beside.replace(new)
     except EditionError as error:
         where = str(error.place).replace(str(beside), str(new))

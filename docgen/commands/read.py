@@ -8,6 +8,7 @@ from pathlib import Path
 from docgen.compose.compose import compose
 from docgen.facts.load import Dataset, load
 from docgen.facts.measure import measure
+from docgen.facts.settings import place_of
 from docgen.model.facts import Facts
 from docgen.model.report import Report
 from docgen.model.resolved import Resolved
@@ -31,5 +32,5 @@ def read(folder: Path, styles: Path) -> Edition:
     dataset = load(folder)
     facts = measure(dataset)
     report = compose(folder, dataset.settings)
-    style = load_style(styles, str(dataset.settings.get("style", "")))
+    style = load_style(styles, dataset.settings["style"], place_of(folder, "style"))
     return Edition(folder, dataset, facts, report, resolve(report, facts, dataset.layouts, style.marks))

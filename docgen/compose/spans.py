@@ -93,9 +93,8 @@ class _Walk:
     def _line_end(self, tokens: Sequence[Token], index: int) -> Iterator[Span]:
         """A line end prints a space between Latin letters, nothing elsewhere (as compose joins texts)."""
         length = self._pass(_SOFT)
-        sides = (tokens[index - 1].content[-1:] if index else "", "".join(t.content for t in tokens[index + 1 :][:1])[:1])
-        beside = [t.type.startswith("text") for t in (*tokens[max(index - 1, 0) : index], *tokens[index + 1 :][:1])]
-        if all(beside) and all(_ASCII.fullmatch(side) for side in sides):
+        before, after = (t.content if t.type.startswith("text") else "" for t in (tokens[index - 1], tokens[index + 1]))
+        if _ASCII.fullmatch(before[-1:]) and _ASCII.fullmatch(after[:1]):
             yield self._span("character", " ", length)
         else:
             self._at += length

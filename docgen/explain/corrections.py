@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.facts.load import read_toml
 from docgen.model.facts import EditionError, Place
+from docgen.wording.files import read_toml
 
 FILE = "corrections.toml"
 _FIELDS = ("place", "printed", "mended", "why")

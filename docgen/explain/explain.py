@@ -101,16 +101,19 @@ class Explainer:
     def _used(self, address: Address) -> Iterator[str]:
         """Where the report prints a fact."""
         blocks = [block.label for block in self._placed() if address in _addresses(block)]
-        prose = [str(p.where) for p in passages(self.report) if any(address in b.addresses for b in _bound_in(p.inlines))]
+        said = (p for p in passages(self.report) if any(address in b.addresses for b in _bound_in(p.inlines)))
+        prose = [str(passage.where) for passage in said]
         used = [*dict.fromkeys(blocks), *dict.fromkeys(prose)]
         yield f"    用于：{'、'.join(used) if used else '本版未用'}"
 
     def _phrase(self, what: str) -> Iterator[str]:
         found = [p for p in passages(self.report) if what in p.text]
         cells = [(b, row) for b in self._placed() if isinstance(b, Table) for row in b.body if what in _words(row)]
-        points = [(b, name, p) for b in self._placed() if isinstance(b, Figure) for name, p in _points(b) if what in _shown(p)]
+        figures = [block for block in self._placed() if isinstance(block, Figure)]
+        points = [(figure, name, p) for figure in figures for name, p in _points(figure) if what in _shown(p)]
         if not found and not cells and not points:
-            raise EditionError("explain", f"正文、图、表里没有“{what}”", "可用图号、表号、标识、事实的地址，或印出的原字")
+            right = "可用图号、表号、标识、事实的地址，或印出的原字"
+            raise EditionError("explain", f"正文、图、表里没有“{what}”", right)
         for passage in found:
             yield f"{passage.where}：{_around(passage.text, what)}"
             yield from self._bound_told(passage, what)

@@ -78,7 +78,8 @@ class Teller:
         if not fact.formula:
             return []
         frame = Frame(self.facts.own_area, self.facts.year, self.facts.codebook)
-        addresses = (complete(parse(text, fact.where), frame) for text in parse_formula(fact.formula, fact.where).addresses)
+        texts = parse_formula(fact.formula, fact.where).addresses
+        addresses = (complete(parse(text, fact.where), frame) for text in texts)
         return list({one.address: one for address in addresses for one in self.facts.find(address)[:1]}.values())
 
 

@@ -10,7 +10,6 @@ from matplotlib.patches import Rectangle
 from docgen.figures.box import Box
 from docgen.figures.labels import LIFT, SMALLEST, largest
 from docgen.figures.marks import lone_colour, look, missing_word
-from docgen.figures.palette import series_colours
 from docgen.figures.scale import Scale, ends_from_zero, known
 from docgen.figures.sheet import Sheet
 from docgen.figures.standings import Knowledge
@@ -18,6 +17,7 @@ from docgen.figures.typeset import MIDDLE
 from docgen.figures.words import place_in_order
 from docgen.model.chart import Category
 from docgen.model.facts import EditionError
+from docgen.style.palette import series_colours
 
 SHARE, GROUP_SHARE, THICKEST = 0.62, 0.86, 13.0
 """Share of a row that its bar, or a group of bars, fills; the thickness no bar exceeds."""

@@ -10,7 +10,6 @@ from docgen.figures.box import Box
 from docgen.figures.chips import height, sections, write_sections
 from docgen.figures.labels import SMALLEST
 from docgen.figures.legend import head, series_keys
-from docgen.figures.palette import series_colours
 from docgen.figures.scale import known
 from docgen.figures.sheet import BEHIND, Sheet
 from docgen.figures.standings import Knowledge, knowledge
@@ -18,6 +17,7 @@ from docgen.figures.typeset import MIDDLE, wrap
 from docgen.figures.words import unit_line, with_unit
 from docgen.model.chart import Category, Series
 from docgen.model.facts import EditionError
+from docgen.style.palette import series_colours
 
 NAME_SHARE, NAME_GAP, PANEL_GAP = 0.42, 6.0, 14.0
 PITCH, LEADING = 30.0, 1.14

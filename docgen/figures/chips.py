@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.figures.box import Box
-from docgen.figures.palette import ink_on
 from docgen.figures.sheet import Sheet
 from docgen.figures.standings import knowledge
 from docgen.figures.words import SET_NAME
 from docgen.model.chart import Category
+from docgen.style.palette import ink_on
 
 ROW, PADDING, GAP, LEAD_GAP = 17.0, 6.0, 5.0, 10.0
 SECTION_GAP = 4.0

@@ -11,11 +11,11 @@ from docgen.figures.frame import above_categories, between_ticks, category_label
 from docgen.figures.legend import head, series_keys
 from docgen.figures.line_marks import draw_lines, line_plot, lines_on
 from docgen.figures.marks import missing
-from docgen.figures.palette import line_colours, series_colours
 from docgen.figures.scale import around, from_zero, known
 from docgen.figures.sheet import Sheet
 from docgen.figures.stack_marks import draw_stack, stack_scale
 from docgen.figures.words import unit_line
+from docgen.style.palette import line_colours, series_colours
 
 COLUMNS_SHARE, GAP = 0.6, 4.0
 """Share of the height that the columns with their labels get, so that no line crosses them; the gap to the lines."""

@@ -13,12 +13,12 @@ from docgen.figures.box import Point as Place
 from docgen.figures.labels import spread
 from docgen.figures.legend import head, series_keys
 from docgen.figures.marks import look
-from docgen.figures.palette import part_colours
 from docgen.figures.sheet import HAIR, Sheet
 from docgen.figures.typeset import MIDDLE, wrap
 from docgen.figures.words import unit_line
 from docgen.model.chart import Point
 from docgen.model.facts import EditionError
+from docgen.style.palette import part_colours
 
 RADIUS, RING = 80.0, 0.42
 """Greatest outer radius in points; width of the ring as a part of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from matplotlib.figure import Figure
@@ -25,6 +25,7 @@ from docgen.model.chart import ChartKind, ChartSpec
 from docgen.model.drawing import Drawing
 from docgen.style.fontbook import FontBook
 from docgen.style.style import Style
+from docgen.work.cache import Cache
 
 KINDS: Mapping[ChartKind, Callable[[Sheet], None]] = {
     "columns": draw_columns,
@@ -67,3 +68,13 @@ def _sheet(figure: Figure, spec: ChartSpec, style: Style, typesetter: Typesetter
         return whole
     foot = write_awaits(whole)
     return replace(whole, area=Box(0.0, foot, page.width, page.height - foot))
+
+
+def draw_all(
+    charts: Sequence[tuple[ChartSpec, float, float]], style: Style, book: FontBook, cache: Cache, keys: Sequence[str]
+) -> list[Drawing]:
+    """Figures with their widths and heights → their drawings, kept under the keys."""
+    drawings = [draw(spec, style, book, width, height) for spec, width, height in charts]
+    for key, drawing in zip(keys, drawings, strict=True):
+        cache.save(key, drawing)
+    return drawings

@@ -14,10 +14,10 @@ from docgen.figures.frame import (
 )  # fmt: skip
 from docgen.figures.legend import head, series_keys
 from docgen.figures.line_marks import draw_lines, line_plot, lines_on
-from docgen.figures.palette import line_colours
 from docgen.figures.scale import around, known
 from docgen.figures.sheet import Sheet
 from docgen.figures.words import unit_line
+from docgen.style.palette import line_colours
 
 
 def draw_line(sheet: Sheet) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from docgen.figures.box import Box, Point, crosses
 from docgen.figures.labels import SMALLEST, STEP, largest
-from docgen.figures.palette import PAPER, contrast
 from docgen.figures.sheet import Plot, Sheet
 from docgen.figures.typeset import rise_of
 from docgen.model.facts import EditionError
+from docgen.style.palette import PAPER, contrast
 
 CROSSING = 12.0
 """How much further (points) a label goes rather than lie on a line."""

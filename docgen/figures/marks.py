@@ -5,12 +5,11 @@ from __future__ import annotations
 from matplotlib.patches import Patch
 
 from docgen.figures.box import Box
-from docgen.figures.palette import contrast
 from docgen.figures.sheet import Sheet, finish
 from docgen.model.chart import Category, Point
+from docgen.style import palette
+from docgen.style.palette import hatch
 
-FAINTEST = 1.6
-"""Contrast with paper below which a colour serves as a fill only."""
 SLOT_WIDTH = 34.0
 SLOT_PADDING = 3.5
 SLOT_RISE = 22.0
@@ -21,16 +20,13 @@ def look(sheet: Sheet, patch: Patch, colour: str, derived: bool) -> Patch:
     """A patch → the same as a reported or a derived value looks; lines in a faint colour would not be seen: grey."""
     if not derived:
         return finish(patch, colour, "")
-    if contrast(colour, sheet.paper) < FAINTEST:
-        return finish(patch, colour, sheet.quiet, hatch=sheet.quiet)
-    return finish(patch, sheet.paper, colour, hatch=colour)
+    ground, lines = hatch(sheet.style, colour)
+    return finish(patch, ground, lines, hatch=lines)
 
 
 def lone_colour(sheet: Sheet, category: Category) -> str:
     """The colour of a lone series' mark: own and other in a comparison of areas, else the first of the series."""
-    if any(c.own for c in sheet.spec.categories):
-        return sheet.own if category.own else sheet.other
-    return sheet.style.screen(sheet.style.chart.series[0])
+    return palette.lone_colour(sheet.style, sheet.spec.categories, category)
 
 
 def missing(point: Point) -> bool:

@@ -13,11 +13,11 @@ from matplotlib.patches import FancyBboxPatch, Patch, Rectangle
 from matplotlib.transforms import Affine2D, IdentityTransform
 
 from docgen.figures.box import Box, Point
-from docgen.figures.palette import PAPER
 from docgen.figures.recorder import Words
 from docgen.figures.scale import Scale
 from docgen.figures.typeset import MIDDLE, Typesetter, text_box
 from docgen.model.chart import ChartSpec
+from docgen.style.palette import PAPER
 from docgen.style.style import Style
 
 Align = Literal["left", "center", "right"]

@@ -12,12 +12,12 @@ from docgen.figures.box import Box
 from docgen.figures.frame import bands, base_line, grid
 from docgen.figures.labels import SMALLEST, largest, spread
 from docgen.figures.marks import SLOT_RISE, look, missing, missing_word, slot
-from docgen.figures.palette import ink_on
 from docgen.figures.scale import Scale, ends_from_zero, from_zero
 from docgen.figures.sheet import HAIR, Plot, Sheet
 from docgen.figures.typeset import MIDDLE
 from docgen.model.chart import Point, Series
 from docgen.model.facts import EditionError
+from docgen.style.palette import ink_on
 
 SHARE, WIDEST, FULLEST = 0.42, 40.0, 0.8
 """Share of a place that a column fills, its greatest width, the share when its labels need the width."""

@@ -9,7 +9,6 @@ from docgen.figures.box import Box
 from docgen.figures.labels import largest
 from docgen.figures.legend import Key, head
 from docgen.figures.marks import missing_word
-from docgen.figures.palette import ink_on, ramp
 from docgen.figures.scale import known
 from docgen.figures.sheet import Sheet
 from docgen.figures.standings import Knowledge, knowledge
@@ -17,6 +16,7 @@ from docgen.figures.typeset import MIDDLE
 from docgen.figures.words import SET_NAME, place_in_order, unit_line, with_unit
 from docgen.model.chart import Category
 from docgen.model.facts import EditionError
+from docgen.style.palette import ink_on, ramp
 
 GAP, MAP_GAP = 3.0, 26.0
 WIDEST = 1.55

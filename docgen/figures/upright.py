@@ -8,11 +8,11 @@ from docgen.figures.bars import draw_bars
 from docgen.figures.box import Box
 from docgen.figures.frame import above_categories, between_ticks, category_labels, write_categories
 from docgen.figures.legend import head, series_keys
-from docgen.figures.palette import series_colours
 from docgen.figures.scale import Scale
 from docgen.figures.sheet import Sheet
 from docgen.figures.words import unit_line
 from docgen.model.chart import Series
+from docgen.style.palette import series_colours
 
 DrawColumns = Callable[[Sheet, Box, Sequence[Series], Sequence[str]], None]
 

@@ -34,6 +34,10 @@ class EditionError(Exception):
         self.place, self.wrong, self.right = place, wrong, right
         super().__init__(f"{place}: {wrong}" + (f"；{right}" if right else ""))
 
+    def __reduce__(self) -> tuple[type[EditionError], tuple[Place | str, str, str]]:
+        """From one process to another with all its parts."""
+        return EditionError, (self.place, self.wrong, self.right)
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

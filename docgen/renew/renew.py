@@ -12,8 +12,8 @@ from docgen.renew.facts import next_rows
 from docgen.renew.settings import next_settings, own_source
 from docgen.renew.years import typed_years
 
-_OF_THE_YEAR = ("corrections.toml", "known-issues.toml")
-"""Slips of the old source and judgements on the old numbers: they stay with the old edition."""
+_OF_THE_YEAR = ("accepted-missing.csv", "corrections.toml", "known-issues.toml")
+"""Slips of the old source and judgements on the old numbers stay with the old edition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def same_edition(manifest: Manifest, edition: Edition, file: str) -> None:
 
 def open_docx(data: bytes, file: str) -> Package:
     """Bytes, the file's name → its parts, all XML of them checked. Raises EditionError."""
-    package = Package(_unzipped(data, file))
+    package = Package(unpacked(data, file))
     for part in (CONTENT_TYPES, relations_part("")):
         _need(package, part, file)
     _check_xml(package, file)
@@ -92,7 +92,7 @@ def missing_parts(package: Package) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for target in found if target not in package and "#" not in target))
 
 
-def _unzipped(data: bytes, file: str) -> dict[str, bytes]:
+def unpacked(data: bytes, file: str) -> dict[str, bytes]:
     """Bytes → parts by name; sizes are checked before anything is unpacked."""
     if data.startswith(_OLD_WORD):
         raise EditionError(file, "是旧版 .doc 文件，或加了密码", _AGAIN)

@@ -89,14 +89,23 @@ class Package:
         self._declare(name, content_type)
         return name
 
-    def relate(self, part: str, target: str, type_: str) -> str:
-        """A new relation from a part to another → its id."""
+    def content_type(self, part: str) -> str:
+        """What a part is declared to be: by its name, else by its extension; empty if by neither."""
+        types = self.tree(CONTENT_TYPES)
+        named = (n for n in types if n.get("PartName", "").lower() == f"/{part}".lower())
+        extension = posixpath.splitext(part)[1][1:].lower()
+        default = (n for n in types if n.get("Extension", "").lower() == extension)
+        return next((n.get("ContentType", "") for n in (*named, *default)), "")
+
+    def relate(self, part: str, target: str, type_: str, wanted: str = "") -> str:
+        """A new relation from a part to another → its id: as wanted, if that is free."""
         path = relations_part(part)
         if path not in self._parts:
             self._parts[path] = _EMPTY_RELATIONS
         tree = self.tree(path)
         taken = {relation.id for relation in self.relations(part)}
-        id_ = next(name for number in range(1, len(taken) + 2) if (name := f"rId{number}") not in taken)
+        names = (wanted, *(f"rId{number}" for number in range(1, len(taken) + 2)))
+        id_ = next(name for name in names if name and name not in taken)
         tree.append(element("rels:Relationship", Id=id_, Type=type_, Target=_relative(target, part)))
         return id_
 

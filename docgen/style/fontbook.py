@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from docgen.model.facts import EditionError
 from docgen.style.style import Style
 from docgen.wording.nearest import nearest
+from docgen.work.cache import NOTHING_KEPT, Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,29 @@ class FontBook:
         return next((name for name in order if ord(character) in self.faces[name].advances), "")
 
 
-def open_fontbook(style: Style, fonts: Path) -> FontBook:
-    """Style and the folder of fonts → the metrics of its faces. Raises EditionError for a font that is not there."""
+def open_fontbook(style: Style, fonts: Path, cache: Cache = NOTHING_KEPT) -> FontBook:
+    """Style, the folder of fonts, results kept → the metrics of its faces.
+
+    Raises EditionError for a font that is not there.
+    """
     for name, face in style.faces.items():
         if not (fonts / face.file).is_file():
             near = nearest(face.file, [path.name for path in fonts.glob("*.ttf")])
             raise EditionError(str(fonts / face.file), f"缺少字体 faces.{name} 的文件", f"是否指 {near}？")
-    return FontBook({name: _metrics(name, fonts / face.file) for name, face in style.faces.items()})
+    return FontBook({name: _kept(name, fonts / face.file, cache) for name, face in style.faces.items()})
 
 
-def _metrics(name: str, path: Path) -> FaceMetrics:
+def _kept(name: str, path: Path, cache: Cache) -> FaceMetrics:
+    advances, ascent, descent = cache.kept(cache.key("advances", cache.digest(path)), lambda: _metrics(path))
+    return FaceMetrics(name, path, advances, ascent, descent)
+
+
+def _metrics(path: Path) -> tuple[dict[int, float], float, float]:
+    """Font file → advances by code point, ascent, descent; glyphs go by numbers, since their names take long to read."""
     with TTFont(path, lazy=True) as font:
+        font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
         scale = 1000 / font["head"].unitsPerEm
         widths = font["hmtx"].metrics
         advances = {code: widths[glyph][0] * scale for code, glyph in font.getBestCmap().items()}
         hhea = font["hhea"]
-        return FaceMetrics(name, path, advances, hhea.ascent * scale, hhea.descent * scale)
+        return advances, hhea.ascent * scale, hhea.descent * scale

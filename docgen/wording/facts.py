@@ -8,8 +8,8 @@ from docgen.model.facts import NAME_MEASURES, Address, Codebook, Fact
 from docgen.wording import dates
 
 MEASURES = {
-    "level": "", "change": "增减", "growth": "增速", "cagr": "年均复合增速", "share": "占比", "times": "倍数", "rank": "位次",
-    "order": "名次", "set": "名单", "change-of-share": "占比变动", "change-of-growth": "增速变动",
+    "level": "", "change": "增减", "growth": "增速", "cagr": "年均复合增速", "share": "占比", "times": "倍数",
+    "rank": "位次", "order": "名次", "set": "名单", "change-of-share": "占比变动", "change-of-growth": "增速变动",
 }  # fmt: skip
 
 

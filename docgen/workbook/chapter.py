@@ -66,7 +66,7 @@ def _band(page: Page, row: int, block: Block) -> None:
 def _row(page: Page, number: int, row: Row) -> None:
     out, looks = page.out, page.looks
     for column, text in enumerate(row.label):
-        out.write_string(number, column, text, looks.cell(num_format="@", text_wrap=column == 0, indent=1))
+        page.say(number, column, text, looks.cell(num_format="@", text_wrap=column == 0, indent=1))
     if row.comment:
         _comment(out, number, 0, row.comment)
     for year in page.sheet.years:
@@ -148,12 +148,12 @@ def _after(page: Page, number: int, row: Row) -> None:
     out, looks, at = page.out, page.looks, page.columns.number
     text = looks.cell(num_format="@", indent=1)
     _status(page, number, row)
-    out.write_string(number, at(c.QUALIFIER), QUALIFIERS[row.qualifier], looks.cell(num_format="@", align="center"))
-    out.write_string(number, at(c.SOURCE), page.sources.get(row.source, ""), text)
+    page.say(number, at(c.QUALIFIER), QUALIFIERS[row.qualifier], looks.cell(num_format="@", align="center"))
+    page.say(number, at(c.SOURCE), page.sources.get(row.source, ""), text)
     out.write_string(number, at(c.BASIS), BASES[row.basis], looks.cell(num_format="@", align="center"))
     for head in (c.WHY, c.EARLIER_SOURCE):
         out.write_blank(number, at(head), None, text)
-    out.write_string(number, at(c.USES), row.uses, looks.cell(font_color=k.QUIET))
+    page.say(number, at(c.USES), row.uses, looks.cell(font_color=k.QUIET))
     out.write_string(number, at(c.KEY), row.key, text)
     out.write_string(number, at(c.STATES), states(page.sheet, row), text)
     _earlier(page, number, row)

@@ -9,8 +9,8 @@ from docgen.facts import intervals
 from docgen.facts.addresses import Frame, complete, parse
 from docgen.facts.derive import fraction
 from docgen.facts.formulas import PERCENT_UNITS, Formula, evaluate, parse_formula
-from docgen.model.facts import Address, Fact, Facts, Place
-from docgen.workbook import words
+from docgen.model.facts import Fact, Facts
+from docgen.wording.facts import spoken
 from docgen.workbook.book import Cell
 from docgen.workbook.formulas import template
 from docgen.workbook.series import Spot, spot
@@ -94,16 +94,5 @@ def _in_words(fact: Fact, facts: Facts) -> str:
     text = fact.formula
     formula = parse_formula(text, fact.where)
     for address, operand in zip(formula.addresses, _operands(formula, fact, facts), strict=True):
-        text = text.replace("{" + address + "}", f"〔{describe(operand.address, facts)}〕", 1)
+        text = text.replace("{" + address + "}", f"〔{spoken(operand.address, facts.codebook, facts.own_area)}〕", 1)
     return text.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
-
-
-def describe(address: Address, facts: Facts) -> str:
-    """Address → words that name the fact: 网民规模，城镇，2019年，占比（占总量）."""
-    book = facts.codebook
-    key = parse(spot(address, facts.year).key, Place(str(address), 1))
-    area = "" if address.area == facts.own_area else book.areas[address.area].short
-    measure = "" if address.measure == "level" else words.measure_words(key, book)
-    year = f"{spot(address, facts.year).year}年{words.span_words(key.period, '')}"
-    parts = (book.indicators[address.indicator].name, words.breakdown_words(address, book), area, year, measure)
-    return "，".join(filter(None, parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from docgen.workbook.book import Sheet
@@ -22,3 +23,10 @@ class Page:
     year: int
     sources: Mapping[str, str]
     looks: Looks
+
+    def say(self, row: int, column: int, text: str, look: Format) -> None:
+        """Text into a cell, an empty one left blank."""
+        if text:
+            self.out.write_string(row, column, text, look)
+        else:
+            self.out.write_blank(row, column, None, look)

@@ -32,7 +32,7 @@ _PLACES = re.compile(r"\.([0#?]+)")
 _SAFE_DIGITS = 15
 
 
-def read(data: bytes, name: str) -> Filled:
+def read_workbook(data: bytes, name: str) -> Filled:
     """Bytes of a file and its name → Filled. Raises EditionError for what is not a workbook or not safe to open."""
     _check(data, name)
     sheets = _opened(data, name)

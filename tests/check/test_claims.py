@@ -21,15 +21,18 @@ ROWS = (
 )  # fmt: skip
 
 HOLDS = [
-    "rising netizens.-2..0", "rising netizens.-3..0", "falling netizens@shili.-3..-2", "flat internet-penetration:change",
+    "rising netizens.-2..0", "rising netizens.-3..0", "falling netizens@shili.-3..-2",
+    "flat internet-penetration:change",
     "leads netizens:order jia", "among enterprises:set shop", "among netizens:order bing", "rank 3 netizens:rank",
     "top 5 netizens:rank", "top 3 netizens:rank", "above netizens mobile-netizens",
-    "below internet-penetration internet-penetration@china", "over netizens 1000", "over domains 100", "over domains 99",
+    "below internet-penetration internet-penetration@china", "over netizens 1000", "over domains 100",
+    "over domains 99",
 ]  # fmt: skip
 FAILS = [
     "falling netizens.-2..0", "rising mobile-netizens.-1..0", "falling mobile-netizens.-1..0", "flat netizens:change",
     "leads netizens:order yi", "among enterprises:set search", "rank 2 netizens:rank", "top 2 netizens:rank",
-    "above mobile-netizens netizens", "above netizens netizens", "below internet-penetration@china internet-penetration",
+    "above mobile-netizens netizens", "above netizens netizens",
+    "below internet-penetration@china internet-penetration",
     "over netizens 1234.5", "over netizens 2000", "over domains 101",
 ]  # fmt: skip
 OPEN = [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from docgen.cli import main
 from docgen.commands import build
 from docgen.model.facts import EditionError
 from tests.reading import ROOT, SAMPLE
@@ -47,12 +47,10 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
 @pytest.fixture
 def built(monkeypatch):
     """Builds that need no time: the files hold the name of the edition."""
-    monkeypatch.setattr(build, "build", lambda edition, house, only, say: {"report.pdf": edition.name.encode()})
+    monkeypatch.setattr(build, "build", lambda edition, house, wish, say: {"report.pdf": edition.name.encode()})
 
     def run(editions, output):
-        typed = {"editions": [str(e) for e in editions], "output": output and str(output)}
-        options = Namespace(**typed, only=None, pictures=False, docx_pages=False)
-        return build.run(options, ROOT)
+        return main(["build", *map(str, editions), "-o", str(output)])
 
     return run
 

@@ -47,7 +47,8 @@ def test_files_as_windows_saves_them_are_read(edition, text):
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "most"), [("# 篇\n\n### 节\n", 3, "##"), ("## 章\n", 1, "#"), ("# 篇\n## 章\n\n#### 款\n", 4, "###")]
+    ("text", "line", "most"),
+    [("# 篇\n\n### 节\n", 3, "##"), ("## 章\n", 1, "#"), ("# 篇\n## 章\n\n#### 款\n", 4, "###")],
 )  # fmt: skip
 def test_headings_nest_without_gaps(edition, text, line, most):
     with pytest.raises(EditionError, match=rf"10-netizens\.md:{line}: 标题越级：#+；此处最深为 {most}$"):

@@ -13,11 +13,11 @@ from docgen.figures.box import Box, crosses
 from docgen.figures.hatch import hatch_lines
 from docgen.figures.heights import lines_wanted
 from docgen.figures.labels import spread
-from docgen.figures.palette import contrast, ink_on, part_colours, ramp
 from docgen.figures.scale import around, from_zero
 from docgen.figures.standings import knowledge
 from docgen.figures.typeset import wrap
 from docgen.model.chart import Standing
+from docgen.style.palette import contrast, ink_on, part_colours, ramp
 from docgen.style.style import Style
 from tests.figures.specs import chart, lone_total, series
 

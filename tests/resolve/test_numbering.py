@@ -39,7 +39,10 @@ def test_chapters_are_counted_through_all_parts():
 
 @pytest.mark.parametrize(
     ("children", "expected"),
-    [("一、", ["一、甲", "（一）乙"]), ("（一）", ["（一）甲", "1、乙"]), ("1、", ["1、甲", "1、乙"]), ("none", ["甲", "（一）乙"])],
+    [
+        ("一、", ["一、甲", "（一）乙"]), ("（一）", ["（一）甲", "1、乙"]), ("1、", ["1、甲", "1、乙"]),
+        ("none", ["甲", "（一）乙"]),
+    ],
 )  # fmt: skip
 def test_a_heading_says_which_mark_its_children_bear(children, expected):
     assert marks(f'# 篇\n{{children="{children}"}}\n## 章\n### 甲\n#### 乙\n')[2:] == expected
@@ -146,8 +149,8 @@ def test_a_figure_needs_an_id():
 
 
 def test_a_reference_to_a_heading_says_its_mark_or_its_title():
-    text = '# 篇\n{#a}\n## 甲\n### 节\n{#b children="none"}\n### 乙\n{#c}\n#### {date}`0`的**事**\n\n{ref}`a`{ref}`b`{ref}`c`\n'
-    report = resolve_texts(body=text)
+    headings = '# 篇\n{#a}\n## 甲\n### 节\n{#b children="none"}\n### 乙\n{#c}\n#### {date}`0`的**事**\n'
+    report = resolve_texts(body=headings + "\n{ref}`a`{ref}`b`{ref}`c`\n")
     assert [i.text for b in blocks(report) for i in inlines(b) if isinstance(i, Reference)] == [
         "第一章",
         "二",

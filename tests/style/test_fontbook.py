@@ -21,8 +21,14 @@ BOOK = FontBook({n: face(n, c) for n, c in {"kai": "ab", "sans": "abc", "sans-bo
 
 @pytest.mark.parametrize(
     ("character", "wanted", "found"),
-    [("a", "serif", "serif"), ("b", "serif", "kai"), ("c", "serif", "sans"), ("d", "serif", "sans-bold"), ("x", "serif", "")],
-)  # fmt: skip
+    [
+        ("a", "serif", "serif"),
+        ("b", "serif", "kai"),
+        ("c", "kai", "sans"),
+        ("d", "serif", "sans-bold"),
+        ("x", "kai", ""),
+    ],
+)
 def test_the_wanted_face_comes_first_then_others_of_its_weight(character, wanted, found):
     assert BOOK.face_for(character, wanted) == found
 

@@ -88,7 +88,8 @@ def test_of_equal_names_the_line_is_that_of_the_right_table(styles):
 
 
 def test_one_of_a_few_words_is_named_with_the_others(styles):
-    with pytest.raises(EditionError, match=rf"yearbook\.toml:{line_of(BASE, 'align = ')}: .*'right' 不对；应为 left、center"):
+    line = line_of(BASE, "align = ")
+    with pytest.raises(EditionError, match=rf"yearbook\.toml:{line}: .*'right' 不对；应为 left、center"):
         styles("yearbook", yearbook=BASE.replace('align = "left"', 'align = "right"'))
 
 

@@ -29,8 +29,8 @@ def test_every_numeral_reads_back(number):
 @pytest.mark.parametrize(
     ("scheme", "number", "printed"),
     [
-        ("第一篇", 3, "第三篇"), ("第一章", 12, "第十二章"), ("一、", 4, "四、"), ("（一）", 20, "（二十）"), ("1、", 10, "10、"),
-        ("none", 3, ""), ("", 3, ""),
+        ("第一篇", 3, "第三篇"), ("第一章", 12, "第十二章"), ("一、", 4, "四、"), ("（一）", 20, "（二十）"),
+        ("1、", 10, "10、"), ("none", 3, ""), ("", 3, ""),
     ],
 )  # fmt: skip
 def test_a_mark_is_its_scheme_counted_on(scheme, number, printed):

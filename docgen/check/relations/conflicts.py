@@ -1,4 +1,4 @@
-"""Claims and relations → the smallest sets that cannot hold at once, each with the single changes that would mend it."""
+"""Claims and relations → the few that cannot hold at once, each time with the single changes that would mend it."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
@@ -144,7 +144,8 @@ class _Teller:
         if not conflict.relations:
             if len(conflict.claims) == 1:
                 return f"{name}印作{text}，这样的数不可能有"
-            return f"{name}有不能同真的两个值：{'、'.join(stated(self._fact(c), self.facts.codebook) for c in conflict.claims)}"
+            values = [stated(self._fact(claim), self.facts.codebook) for claim in conflict.claims]
+            return f"{name}有不能同真的两个值：{'、'.join(values)}"
         if not _bounded(conflict.left):
             return f"{name}印作{text}，与其余各数不能同真"
         point = conflict.left.low == conflict.left.high
@@ -213,8 +214,3 @@ def _gap(left: Interval, stated: Interval) -> str:
     """How far two intervals are apart; empty where they are not (whole numbers)."""
     gap = max(left.low - stated.high, stated.low - left.high)
     return f"{round(gap, max(2 - gap.adjusted(), 0)).normalize():f}" if gap > 0 else ""
-
-
-def suspects(findings: tuple[Finding, ...]) -> Mapping[str, Address]:
-    """Findings → the statement that is likeliest wrong, by finding."""
-    return {finding.id: finding.suspect for finding in findings if finding.suspect is not None}

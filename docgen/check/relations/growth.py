@@ -66,12 +66,8 @@ def _growth_and_change(statements: Mapping[Address, Fact], quantities: Quantitie
         if against is not None:
             change = quantities.compared("change", plain(address), against)
             rate = quantities.compared("growth", plain(address), against)
-            said = f"{quantities.words(plain_name(address, quantities))}的增减与增速"
+            said = f"{quantities.words(quantities.level(plain(address)))}的增减与增速"
             yield Relation(KIND, said, change, "=", Product(scaled(rate, 1 / HUNDRED), quantities.level(against)))
-
-
-def plain_name(address: Address, quantities: Quantities) -> Named:
-    return quantities.level(plain(address))
 
 
 def _change_of_growth(

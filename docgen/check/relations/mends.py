@@ -63,7 +63,7 @@ def _multiple(value: Decimal, step: Decimal, rounding: str) -> Decimal:
 
 
 def _distance(one: str, other: str) -> int:
-    """Texts → how many characters were typed wrongly: changed, left out, added, or two swapped; a factor of ten is one."""
+    """Texts → how many slips of typing lie between: a character changed, left out or added, two swapped, a factor."""
     if Decimal(one) and any(Decimal(one) * factor == Decimal(other) for factor in _FACTORS):
         return 1
     table = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]

@@ -191,4 +191,5 @@ def _worth(old: Interval, new: Interval) -> bool:
     width = old.high - old.low
     if width.is_finite():
         return taken > _WORTH * width
-    return taken > _WORTH * max(abs(new.low) if new.low.is_finite() else 0, abs(new.high) if new.high.is_finite() else 0)
+    size = max((abs(end) for end in (new.low, new.high) if end.is_finite()), default=Decimal(0))
+    return taken > _WORTH * size

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from docgen.check.relations.expressions import ANY, INFINITE, ZERO, Expression, Named, scaled
+from docgen.check.relations.expressions import ANY, INFINITE, Expression, Named, scaled
 from docgen.check.relations.network import Limits
 from docgen.facts.addresses import compared
 from docgen.facts.formulas import PERCENT_UNITS
 from docgen.facts.intervals import COUNTS
-from docgen.model.facts import Address, Codebook, Fact, Indicator, Interval, Place
+from docgen.model.facts import Address, Codebook, Fact, Indicator, Interval
 from docgen.wording.facts import spoken
 
 HUNDRED = Decimal(100)
@@ -19,7 +18,6 @@ _POSITIVE = Interval(Decimal(0), INFINITE)
 _SHARE = Interval(Decimal(0), HUNDRED)
 _GROWTH = Interval(-HUNDRED, INFINITE)
 _MAGNITUDES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
-_NOWHERE = Place("", 0)
 
 
 @dataclass(slots=True)
@@ -120,7 +118,3 @@ def plain(address: Address) -> Address:
 def rest(quantities: Quantities, name: str) -> Named:
     """What the parts that no one states add up to: nothing or more."""
     return quantities.free(name, Limits(_POSITIVE))
-
-
-Statements = Mapping[Address, tuple[Fact, ...]]
-__all__ = ["HUNDRED", "ZERO", "Quantities", "Statements", "plain", "rest"]

@@ -132,7 +132,7 @@ def _around(
 
 def _fewest(claims: list[Claim], relations: list[Relation], shows: Shows) -> tuple[list[Claim], list[Relation]]:
     """Surroundings → the few that still show it: inequalities, long sums and later relations are dropped first."""
-    order = sorted(reversed(relations), key=lambda r: (r.sign == "<=", len(r.names)), reverse=True)
+    order = sorted(relations, key=lambda r: (r.sign == "<=", len(r.names)))[::-1]
     for relation in order if len(order) <= _NEAR else ():
         fewer = [r for r in relations if r is not relation]
         if shows(claims, fewer):

@@ -59,9 +59,14 @@ class _Instance:
     frame: Frame
 
     def testable(self) -> bool:
-        """Whether at least two of its quantities are already known of."""
-        known = {name for name in map(self._name, self.rule.addresses) if name in self.quantities.limits}
-        return len(known) > 1
+        """Whether at least two of its quantities are already known of, by statements or by an earlier rule."""
+        words = (self._word(node.id) for side in (self.rule.left, self.rule.right) for node in _names(side))
+        names = {*map(self._name, self.rule.addresses), *words}
+        return sum(1 for name in names if name in self.quantities.limits) > 1
+
+    def _word(self, word: str) -> str:
+        """A quantity that nobody states, here."""
+        return f"{word}@{self.area}.{self.period}"
 
     def _name(self, written: Address) -> str:
         address, against = self._address(written)
@@ -102,12 +107,13 @@ class _Instance:
                     return Product(left, right)
                 case ast.Div():
                     return Quotient(left, right)
-        raise EditionError(self.rule.place, f"关系里不能用 {ast.unparse(node)!r}", "只用 {地址}、词、数字、+ - * / 和括号")
+        right_form = "只用 {地址}、词、数字、+ - * / 和括号"
+        raise EditionError(self.rule.place, f"关系里不能用 {ast.unparse(node)!r}", right_form)
 
     def _named(self, word: str, formula: Formula) -> Expression:
         if not word.startswith("_"):
             limits = Limits(_POSITIVE, word in self.counts)
-            return self.quantities.free(f"{word}@{self.area}.{self.period}", limits)
+            return self.quantities.free(self._word(word), limits)
         written = self.rule.addresses[self._index(word, formula)]
         address, against = self._address(written)
         if against is None:
@@ -117,3 +123,9 @@ class _Instance:
     def _index(self, word: str, formula: Formula) -> int:
         """`_0` of a side → the number of its address in the whole rule."""
         return int(word[1:]) + (0 if formula is self.rule.left else len(self.rule.left.addresses))
+
+
+def _names(formula: Formula) -> Iterator[ast.Name]:
+    """Formula → its words without braces."""
+    nodes = (node for node in ast.walk(formula.tree) if isinstance(node, ast.Name))
+    return (node for node in nodes if not node.id.startswith("_"))

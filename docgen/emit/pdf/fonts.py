@@ -8,18 +8,18 @@ codes, one for each advance it is set with (see advances.py).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from copy import copy
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import TTFont
 
 from docgen.emit.pdf.advances import glyph_count, readvanced
+from docgen.emit.pdf.faces import Face
 from docgen.emit.pdf.streams import deflated, padded
 from docgen.style.style import Style
+from docgen.work.cache import NOTHING_KEPT, Cache
 
 _BLOCK = 100
 _STEP = 125
@@ -33,18 +33,17 @@ Glyph = tuple[str, int]
 """A character and what its advance holds beyond the font's own, in thousandths of an em."""
 
 
-class CIDFont(TTFont):  # type: ignore[misc]
+class CIDFont:
     """A TrueType font written as one composite font; codes count glyphs in the order of their first use."""
 
-    def __init__(self, name: str, path: str) -> None:
-        super().__init__(name, path)
-        self.codes: dict[Glyph, int] = {}
+    def __init__(self, name: str, face: Face) -> None:
+        self.name, self.face = name, face
+        self.codes: dict[Glyph, str] = {}
+        self._advances: dict[str, float] = {}
 
     def fresh(self) -> CIDFont:
         """The same face, already read, with no glyph used yet: for another file."""
-        other = copy(self)
-        other.codes = {}
-        return other
+        return CIDFont(self.name, self.face)
 
     def encode(self, text: str) -> str:
         """Text → the hexadecimal two-byte codes of its glyphs."""
@@ -54,15 +53,24 @@ class CIDFont(TTFont):  # type: ignore[misc]
         """Character and the advance it is set with, in thousandths of an em → its code and what still lacks."""
         natural = self.advance(character)
         room = advance - natural
+        if -_STEP <= 2 * room <= _STEP:
+            return self._code(character, 0), room
         held = max(round(room / _STEP) * _STEP, -int(natural))
         return self._code(character, held), room - held
 
     def _code(self, character: str, held: int) -> str:
-        return f"{self.codes.setdefault((character, held), len(self.codes) + 1):04X}"
+        glyph = (character, held)
+        code = self.codes.get(glyph)
+        if code is None:
+            code = self.codes[glyph] = f"{len(self.codes) + 1:04X}"
+        return code
 
     def advance(self, character: str) -> float:
         """Character → its advance in thousandths of an em."""
-        return float(self.face.getCharWidth(ord(character)))
+        known = self._advances.get(character)
+        if known is None:
+            known = self._advances[character] = self.face.width(character)
+        return known
 
     def width(self, text: str, size: float) -> float:
         """Text → its width in points."""
@@ -72,13 +80,13 @@ class CIDFont(TTFont):  # type: ignore[misc]
         """The document this font is written into → the name its pages know it by."""
         if self not in doc.delayedFonts:
             doc.delayedFonts.append(self)
-        return str(doc.fontMapping.setdefault(self.fontName, f"/F{len(doc.fontMapping) + 1}"))
+        return str(doc.fontMapping.setdefault(self.name, f"/F{len(doc.fontMapping) + 1}"))
 
     def addObjects(self, doc: Any) -> None:
         """Write font file, descriptor, CIDFont, ToUnicode and the composite font into the document."""
         if not self.codes:
             return
-        name = _subset_name(self.face.name.decode("latin1"), self.codes)
+        name = _subset_name(self.face.metrics.name, self.codes)
         program, glyphs = self._subset()
         cid = _dictionary(
             Type="/Font", Subtype="/CIDFontType2", BaseFont="/" + name, DW=1000, W=self._widths(),
@@ -93,40 +101,40 @@ class CIDFont(TTFont):  # type: ignore[misc]
             DescendantFonts=pdfdoc.PDFArray([doc.Reference(cid, f"cid:{name}")]),
             ToUnicode=doc.Reference(_stream(to_unicode(self.codes).encode("ascii")), f"unicode:{name}"),
         )  # fmt: skip
-        internal = doc.fontMapping[self.fontName][1:]
+        internal = doc.fontMapping[self.name][1:]
         doc.idToObject["BasicFonts"].dict[internal] = doc.Reference(font, internal)
 
     def _widths(self) -> Any:
-        widths = [self.face.getCharWidth(ord(c)) + held for c, held in self.codes]
+        widths = [self.face.width(c) + held for c, held in self.codes]
         return pdfdoc.PDFArray([1, pdfdoc.PDFArray([float(fp_str(w)) for w in widths])])
 
     def _subset(self) -> tuple[bytes, bytes]:
         """→ the font program, and by code the number of its glyph: characters that share a glyph share its number."""
-        face = self.face
-        characters = list(dict.fromkeys(character for character, _ in self.codes))
-        program = face.makeSubset([0, *map(ord, characters)])
+        face = self.face.metrics
+        characters = tuple(dict.fromkeys(character for character, _ in self.codes))
+        program = self.face.program(characters)
         numbers = {0: 0}
-        of = {c: numbers.setdefault(face.charToGlyph[ord(c)], len(numbers)) for c in characters}
-        others = [(of[c], round(held * face.unitsPerEm / 1000)) for c, held in self.codes if held]
+        of = {c: numbers.setdefault(face.glyphs[ord(c)], len(numbers)) for c in characters}
+        others = [(of[c], round(held * face.units_per_em / 1000)) for c, held in self.codes if held]
         further = count(glyph_count(program))
         glyphs = [next(further) if held else of[c] for c, held in self.codes]
         return readvanced(program, others), b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
 
     def _descriptor(self, doc: Any, name: str, program: bytes) -> Any:
-        face = self.face
+        face = self.face.metrics
         program = padded(program)
         stream = _stream(program)
         stream.dictionary["Length1"] = len(program)
         return _dictionary(
             Type="/FontDescriptor", FontName="/" + name, Flags=4, FontBBox=pdfdoc.PDFArray(list(face.bbox)),
-            Ascent=face.ascent, Descent=face.descent, CapHeight=face.capHeight, ItalicAngle=face.italicAngle,
-            StemV=face.stemV, FontFile2=doc.Reference(stream, f"program:{name}"),
+            Ascent=face.ascent, Descent=face.descent, CapHeight=face.cap_height, ItalicAngle=face.italic_angle,
+            StemV=face.stem, FontFile2=doc.Reference(stream, f"program:{name}"),
         )  # fmt: skip
 
 
-def open_fonts(style: Style, fonts: Path) -> Mapping[str, CIDFont]:
-    """Style and the folder of fonts → its faces under their own names, read once for all files."""
-    return {name: CIDFont(name, str(fonts / face.file)) for name, face in style.faces.items()}
+def open_fonts(style: Style, fonts: Path, cache: Cache = NOTHING_KEPT) -> Mapping[str, CIDFont]:
+    """Style, the folder of fonts, results kept → its faces under their own names, read once for all files."""
+    return {name: CIDFont(name, Face(fonts / face.file, cache)) for name, face in style.faces.items()}
 
 
 def _subset_name(name: str, codes: Iterable[Glyph]) -> str:
@@ -139,9 +147,9 @@ def _subset_name(name: str, codes: Iterable[Glyph]) -> str:
     return f"{''.join(letters)}+{name}"
 
 
-def to_unicode(codes: Mapping[Glyph, int]) -> str:
+def to_unicode(codes: Mapping[Glyph, str]) -> str:
     """Glyphs and their codes → a ToUnicode CMap in blocks of 100."""
-    pairs = [f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>" for (character, _), code in codes.items()]
+    pairs = [f"<{code}> <{character.encode('utf-16-be').hex().upper()}>" for (character, _), code in codes.items()]
     blocks = [pairs[i : i + _BLOCK] for i in range(0, len(pairs), _BLOCK)]
     body = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
     return (

@@ -27,7 +27,8 @@ def padded(data: bytes, pad: bytes = b"\n") -> bytes:
 
 def deflated(data: bytes) -> bytes:
     """Bytes → the same deflated, padded with line feeds."""
-    return zlib.compress(padded(data), _LEVEL)
+    small = zlib.compress(data, _LEVEL)
+    return small if not small.endswith(b"\r") else zlib.compress(padded(data), _LEVEL)
 
 
 def packed(pdf: pikepdf.Pdf, data: bytes, **entries: object) -> pikepdf.Object:

@@ -2,128 +2,176 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
-from docgen.model.chart import ChartKind, ChartSpec, Series
-from docgen.ooxml.charts.axes import axis_ids, category_axis, second_axes, value_axis
-from docgen.ooxml.charts.points import category_labels, order
-from docgen.ooxml.charts.series import Row, bar_series, doughnut_series, line_series
+from docgen.model.chart import ChartKind, ChartSpec
+from docgen.ooxml.charts.axes import Words, axis_ids, category_axis, second_axes, value_axis
+from docgen.ooxml.charts.doughnut import doughnut
+from docgen.ooxml.charts.frame import Frame, awaits_words, unit_words
+from docgen.ooxml.charts.labels import Labelled
+from docgen.ooxml.charts.points import shown_value
+from docgen.ooxml.charts.scale import Range, above, below, step
+from docgen.ooxml.charts.series import Row, bar_series, line_series, plain, rows
+from docgen.ooxml.charts.stacks import limits, stack_labels, sums
 from docgen.ooxml.xml import Element, element
+from docgen.style.palette import line_colours, lone_colour, series_colours
 from docgen.style.style import Style
 
-_GAP = {1: 180, 2: 90}
-_HOLE = 55
+_WIDEST, _SHARE, _FULLEST = 30.0, 0.56, 0.86
+_STACK_WIDEST, _STACK_SHARE = 40.0, 0.5
+_BAR_THICKEST, _BAR_SHARE = 13.0, 0.62
+_MOST_GAP = 500
+_PERIOD = re.compile(r"\d{4}(-(\d\d|H\d))?")
 
 
 def native(spec: ChartSpec) -> bool:
     """ChartSpec → whether Word has a chart of this kind that says the same (orders, sets and lone totals it has not)."""
     known = any(point.value is not None for series in spec.series for point in series.points)
-    return spec.kind in KINDS and known and not any(spec.standings)
+    return spec.kind in KINDS and known and not any(spec.standings) and spec.total is None
 
 
-def plots(spec: ChartSpec, style: Style) -> tuple[Element, ...]:
+def plots(spec: ChartSpec, style: Style, frame: Frame) -> tuple[Element, ...]:
     """ChartSpec of a native kind → the children of c:plotArea after its layout."""
-    return KINDS[spec.kind](spec, style)
+    return KINDS[spec.kind](spec, style, frame)
 
 
-def rows(spec: ChartSpec, style: Style) -> tuple[Row, ...]:
-    """ChartSpec → its series in the order of the sheet's columns, points in the order shown."""
-    shown = order(spec)
-    labels = category_labels(spec)
-    categories = tuple(spec.categories[i] for i in shown)
-    compared = any(category.own for category in spec.categories)
-    result = []
-    for number, series in enumerate(spec.series):
-        points = tuple(series.points[i] for i in shown)
-        colour = _colour(spec, number, style, compared)
-        result.append(Row(replace(series, points=points), number, colour, tuple(labels[i] for i in shown), categories))
-    return tuple(result)
+def _words(spec: ChartSpec) -> Words:
+    left, right = _of(spec, "left"), _of(spec, "right")
+    return Words(
+        unit_words(row.series for row in left), unit_words(row.series for row in right), awaits_words(spec)
+    )  # fmt: skip
 
 
-def _colour(spec: ChartSpec, number: int, style: Style, compared: bool) -> str:
-    series = spec.series[number]
-    if series.axis == "right":
-        return style.chart.line
-    if compared and len([s for s in spec.series if s.axis == "left"]) == 1:
-        return style.chart.other
-    return style.chart.series[number % len(style.chart.series)]
+def _of(spec: ChartSpec, axis: str) -> list[Row]:
+    return [row for row in rows(spec) if row.series.axis == axis]
 
 
-def _bars(spec: ChartSpec, style: Style, grouping: str, *, horizontal: bool = False) -> Element:
-    """The columns (or bars) of the series on the first axis."""
-    own = style.chart.own if any(c.own for c in spec.categories) else ""
-    left = [row for row in rows(spec, style) if row.series.axis == "left"]
-    place = "ctr" if grouping == "stacked" else "outEnd"
-    overlap = element("c:overlap", val=100) if grouping == "stacked" else None
+def _colours(spec: ChartSpec, chosen: Sequence[Row], style: Style) -> list[tuple[str, ...]]:
+    """Rows drawn as areas → the colour of each of their points."""
+    if len(chosen) == 1:
+        return [tuple(lone_colour(style, spec.categories, category) for category in chosen[0].categories)]
+    shared = series_colours(style, [row.series for row in chosen])
+    return [(colour,) * len(row.points) for row, colour in zip(chosen, shared, strict=True)]
+
+
+def _gap(slot: float, width: float, count: int = 1) -> int:
+    """Width of a place and of a column in it → the gap between groups, in percent of a column."""
+    return max(0, min(_MOST_GAP, round((slot / width - count) * 100)))
+
+
+def _bars(spec: ChartSpec, style: Style, drawn: Sequence[Element], gap: int, *, stacked: bool, along: str) -> Element:
     return element(
         "c:barChart",
-        element("c:barDir", val="bar" if horizontal else "col"),
-        element("c:grouping", val=grouping),
+        element("c:barDir", val=along),
+        element("c:grouping", val="stacked" if stacked else "clustered"),
         element("c:varyColors", val=0),
-        *(bar_series(row, style, own, place) for row in left),
-        element("c:gapWidth", val=60 if horizontal else _GAP.get(len(left), 70)),
-        overlap,
+        *drawn,
+        element("c:gapWidth", val=gap),
+        element("c:overlap", val=100) if stacked else None,
         *axis_ids(),
     )
 
 
-def _lines(spec: ChartSpec, style: Style, *, second: bool) -> Element:
-    chosen = [row for row in rows(spec, style) if not second or row.series.axis == "right"]
+def _group(spec: ChartSpec, style: Style, frame: Frame, along: str = "col") -> Element:
+    """Columns or bars side by side, their values beyond their ends."""
+    chosen = _of(spec, "left")
+    count, places = len(chosen), len(spec.categories)
+    if along == "bar":
+        slot = frame.plot.height / max(places, 1)
+        width = min(_BAR_THICKEST, _BAR_SHARE * slot / count)
+    else:
+        slot = frame.slot(places)
+        width = min(_WIDEST, (_SHARE if count == 1 else _FULLEST) * slot / count)
+    drawn = [
+        bar_series(row, style, colours, "outEnd", plain(style))
+        for row, colours in zip(chosen, _colours(spec, chosen, style), strict=True)
+    ]
+    return _bars(spec, style, drawn, _gap(slot, width, count), stacked=False, along=along)
+
+
+def _stack(spec: ChartSpec, style: Style, frame: Frame, high: float) -> Element:
+    """Columns of stacked parts; `high` is the end of their axis."""
+    chosen = _of(spec, "left")
+    slot = frame.slot(len(spec.categories))
+    width = min(_STACK_WIDEST, _STACK_SHARE * slot)
+    hows: Sequence[Labelled] = stack_labels(chosen, style, frame, high, width)
+    drawn = [
+        bar_series(row, style, colours, "ctr", how)
+        for row, colours, how in zip(chosen, _colours(spec, chosen, style), hows, strict=True)
+    ]
+    return _bars(spec, style, drawn, _gap(slot, width), stacked=True, along="col")
+
+
+def _lines(spec: ChartSpec, style: Style, *, alone: bool) -> Element:
+    chosen = list(rows(spec)) if alone else _of(spec, "right")
+    joined = all(_PERIOD.fullmatch(category.code) for category in spec.categories)
     return element(
         "c:lineChart",
         element("c:grouping", val="standard"),
         element("c:varyColors", val=0),
-        *(line_series(row, style) for row in chosen),
+        *(
+            line_series(row, style, colour, joined=joined or alone)
+            for row, colour in zip(chosen, line_colours(style, len(chosen), alone), strict=True)
+        ),
         element("c:marker", val=1),
-        *axis_ids(second),
+        *axis_ids(not alone),
     )
 
 
-def _columns(spec: ChartSpec, style: Style) -> tuple[Element, ...]:
-    return _bars(spec, style, "clustered"), category_axis(style), _values(spec, style)
+def _columns(spec: ChartSpec, style: Style, frame: Frame) -> tuple[Element, ...]:
+    words = _words(spec)
+    axis = value_axis(style, frame, words, _from_zero(spec))
+    return _group(spec, style, frame), category_axis(style, frame, words), axis
 
 
-def _stacked(spec: ChartSpec, style: Style) -> tuple[Element, ...]:
-    return _bars(spec, style, "stacked"), category_axis(style), _values(spec, style)
+def _stacked(spec: ChartSpec, style: Style, frame: Frame) -> tuple[Element, ...]:
+    words, chosen = _words(spec), _of(spec, "left")
+    ends = limits(chosen)
+    highest = float(max(sums(chosen)))
+    high = ends.high if ends else highest + step(highest)
+    axis = value_axis(style, frame, words, ends or _from_zero(spec))
+    return _stack(spec, style, frame, high), category_axis(style, frame, words), axis
 
 
-def _ranked(spec: ChartSpec, style: Style) -> tuple[Element, ...]:
-    bars = _bars(spec, style, "clustered", horizontal=True)
-    return bars, category_axis(style, horizontal=True), _values(spec, style, horizontal=True)
+def _ranked(spec: ChartSpec, style: Style, frame: Frame) -> tuple[Element, ...]:
+    words = _words(spec)
+    axis = value_axis(style, frame, words, _from_zero(spec), sideways=True)
+    return _group(spec, style, frame, "bar"), category_axis(style, frame, words, sideways=True), axis
 
 
-def _line(spec: ChartSpec, style: Style) -> tuple[Element, ...]:
-    return _lines(spec, style, second=False), category_axis(style), _values(spec, style, from_zero=False)
+def _line(spec: ChartSpec, style: Style, frame: Frame) -> tuple[Element, ...]:
+    words = _words(spec)
+    return _lines(spec, style, alone=True), category_axis(style, frame, words), value_axis(style, frame, words, None)
 
 
-def _combined(spec: ChartSpec, style: Style) -> tuple[Element, ...]:
-    bars = _bars(spec, style, "stacked" if spec.stack else "clustered")
-    right = [series for series in spec.series if series.axis == "right"]
+def _combined(spec: ChartSpec, style: Style, frame: Frame) -> tuple[Element, ...]:
+    """Columns in the lower part, lines above them, so that they do not cross."""
+    words, left, right = _words(spec), _of(spec, "left"), _values(_of(spec, "right"))
     if not right:
-        return bars, category_axis(style), _values(spec, style)
-    lines = _lines(spec, style, second=True)
-    return bars, lines, category_axis(style), _values(spec, style), *second_axes(style, right[0].unit)
+        return _stacked(spec, style, frame) if spec.stack else _columns(spec, style, frame)
+    ends = below(sums(left) if spec.stack else _values(left))
+    bars = _stack(spec, style, frame, ends.high) if spec.stack else _group(spec, style, frame)
+    axes = category_axis(style, frame, words), value_axis(style, frame, words, ends)
+    return bars, _lines(spec, style, alone=False), *axes, *second_axes(style, frame, words, above(right))
 
 
-def _doughnut(spec: ChartSpec, style: Style) -> tuple[Element, ...]:
-    chart = element(
-        "c:doughnutChart",
-        element("c:varyColors", val=1),
-        *(doughnut_series(row, style) for row in rows(spec, style)[:1]),
-        element("c:firstSliceAng", val=0),
-        element("c:holeSize", val=_HOLE),
-    )
-    return (chart,)
+def _doughnut(spec: ChartSpec, style: Style, frame: Frame) -> tuple[Element, ...]:
+    return (doughnut(spec, style, frame),)
 
 
-def _values(spec: ChartSpec, style: Style, *, horizontal: bool = False, from_zero: bool = True) -> Element:
-    left: Series | None = next((series for series in spec.series if series.axis == "left"), None)
-    negative = any(p.value is not None and p.value < 0 for series in spec.series for p in series.points)
-    return value_axis(style, left.unit if left else "", horizontal=horizontal, from_zero=from_zero and not negative)
+def _values(chosen: Sequence[Row]) -> list[Decimal]:
+    """Rows → their known values, as shown."""
+    return [value for row in chosen for point in row.points if (value := shown_value(point)) is not None]
 
 
-KINDS: Mapping[ChartKind, Callable[[ChartSpec, Style], tuple[Element, ...]]] = {
+def _from_zero(spec: ChartSpec) -> Range | None:
+    """An axis from zero to where the program likes; as the program likes where a value is negative."""
+    return None if any(value < 0 for value in _values(rows(spec))) else Range(0.0)
+
+
+KINDS: Mapping[ChartKind, Callable[[ChartSpec, Style, Frame], tuple[Element, ...]]] = {
     "columns": _columns,
     "grouped": _columns,
     "stacked": _stacked,

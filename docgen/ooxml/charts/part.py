@@ -10,9 +10,12 @@ import xlsxwriter
 
 from docgen.model.chart import ChartSpec
 from docgen.ooxml.charts import paint
-from docgen.ooxml.charts.kinds import plots, rows
-from docgen.ooxml.charts.points import SHEET
-from docgen.ooxml.charts.series import Row, number_format
+from docgen.ooxml.charts.axes import corner
+from docgen.ooxml.charts.doughnut import ring
+from docgen.ooxml.charts.frame import Frame, frame, unit_words
+from docgen.ooxml.charts.kinds import plots
+from docgen.ooxml.charts.points import SHEET, number_format, shown_value
+from docgen.ooxml.charts.series import Row, rows
 from docgen.ooxml.xml import Element, element, name, root, serialized
 from docgen.style.style import Style
 
@@ -33,10 +36,11 @@ class ChartPart:
 
 def chart_part(spec: ChartSpec, style: Style, width: float, height: float) -> ChartPart:
     """ChartSpec of a native kind, style, size in points → ChartPart; same arguments, same bytes."""
-    return ChartPart(serialized(_space(spec, style)), workbook(rows(spec, style)))
+    place = frame(spec, style, width, height)
+    return ChartPart(serialized(_space(spec, style, place)), workbook(rows(spec)))
 
 
-def _space(spec: ChartSpec, style: Style) -> Element:
+def _space(spec: ChartSpec, style: Style, place: Frame) -> Element:
     external = element("c:externalData", element("c:autoUpdate", val=0))
     external.set(name("r:id"), WORKBOOK)
     return root(
@@ -45,31 +49,41 @@ def _space(spec: ChartSpec, style: Style) -> Element:
         element("c:date1904", val=0),
         element("c:lang", val="zh-CN"),
         element("c:roundedCorners", val=0),
-        _chart(spec, style),
-        element("c:spPr", element("a:noFill"), paint.no_line()),
-        paint.text(style, style.chart.size, "ink"),
+        _chart(spec, style, place),
+        paint.nothing(),
+        paint.text(style, style.chart.size, style.screen(style.text.colour)),
         external,
     )
 
 
-def _chart(spec: ChartSpec, style: Style) -> Element:
-    several = len(spec.series) > 1
+def _chart(spec: ChartSpec, style: Style, place: Frame) -> Element:
+    round_ = spec.kind == "doughnut"
+    plot = place.layout(ring(place).box if round_ else place.plot, inner=True)
     return element(
         "c:chart",
-        element("c:autoTitleDeleted", val=1),
-        element("c:plotArea", element("c:layout"), *plots(spec, style)),
-        _legend(style) if several and spec.kind != "doughnut" else None,
+        _unit(spec, style, place) if round_ else None,
+        element("c:autoTitleDeleted", val=int(not round_)),
+        element("c:plotArea", plot, *plots(spec, style, place)),
+        _legend(style, place),
         element("c:plotVisOnly", val=1),
         element("c:dispBlanksAs", val="gap"),
     )
 
 
-def _legend(style: Style) -> Element:
+def _unit(spec: ChartSpec, style: Style, place: Frame) -> Element | None:
+    """A doughnut has no axis to bear its unit: it is the chart's title, set small."""
+    return corner(style, place, unit_words(spec.series))
+
+
+def _legend(style: Style, place: Frame) -> Element | None:
+    if place.legend is None:
+        return None
     return element(
         "c:legend",
         element("c:legendPos", val="t"),
+        place.layout(place.legend),
         element("c:overlay", val=0),
-        paint.text(style, style.chart.size, "ink"),
+        paint.text(style, style.chart.label_size, style.screen(style.text.colour)),
     )
 
 
@@ -80,13 +94,15 @@ def workbook(columns: tuple[Row, ...]) -> bytes:
     book.set_properties({"created": _DAY})
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, 0, 24)
+    broken = book.add_format({"text_wrap": True})
     for line, label in enumerate(columns[0].labels, 1):
-        sheet.write_string(line, 0, label)
+        sheet.write_string(line, 0, label, broken)
     for column, row in enumerate(columns, 1):
         sheet.write_string(0, column, row.series.name)
         for line, point in enumerate(row.points, 1):
-            if point.value is not None:
+            value = shown_value(point)
+            if value is not None:
                 look = book.add_format({"num_format": number_format(point)})
-                sheet.write_number(line, column, float(point.value), look)
+                sheet.write_number(line, column, float(value), look)
     book.close()
     return buffer.getvalue()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
+
 from docgen.model.chart import Category, ChartSpec, Point, Series
 from docgen.ooxml.xml import Element, element
 
 SHEET = "数据"
+_QUALIFIERS = "≈＞＜≥≤"
+_SIDEWAYS = ("bars", "doughnut")
 
 
 def category_labels(spec: ChartSpec) -> tuple[str, ...]:
@@ -18,16 +22,35 @@ def _label(category: Category, index: int, spec: ChartSpec) -> str:
     if not any(missing):
         return category.label
     word = spec.missing_word if all(missing) else f"部分{spec.missing_word}"
-    return f"{category.label}（{word}）"
+    return f"{category.label}{'' if spec.kind in _SIDEWAYS else chr(10)}（{word}）"
 
 
 def order(spec: ChartSpec) -> tuple[int, ...]:
     """ChartSpec → its categories' indices in the order they are shown: by value, falling, where it is asked for."""
     indices = tuple(range(len(spec.categories)))
-    if not spec.sort:
+    if not spec.sort or not spec.series:
         return indices
     points = spec.series[0].points
     return tuple(sorted(indices, key=lambda i: (points[i].value is None, -(points[i].value or 0))))
+
+
+def shown_value(point: Point) -> Decimal | None:
+    """Point → the number that its label prints: a derived value is shown with no more digits than it has."""
+    if point.value is None:
+        return None
+    try:
+        return Decimal(point.label.lstrip(_QUALIFIERS))
+    except InvalidOperation:
+        return point.value
+
+
+def number_format(point: Point) -> str:
+    """Point → the format that prints its label: decimals as printed, ≈ or ＞ in quotes before it."""
+    digits = point.label.lstrip(_QUALIFIERS)
+    prefix = point.label[: len(point.label) - len(digits)]
+    decimals = len(digits.partition(".")[2])
+    body = "0" + ("." + "0" * decimals if decimals else "")
+    return f'"{prefix}"{body}' if prefix else body
 
 
 def category_reference(labels: tuple[str, ...]) -> Element:
@@ -38,18 +61,21 @@ def category_reference(labels: tuple[str, ...]) -> Element:
 
 def name_reference(series: Series, column: int) -> Element:
     """Series → c:tx, read from the head of its column (1 = the first after the categories)."""
-    letter = chr(ord("A") + column)
     cache = element("c:strCache", _count(1), _point(0, series.name))
-    return element("c:tx", element("c:strRef", element("c:f", f"{SHEET}!${letter}$1"), cache))
+    return element("c:tx", element("c:strRef", element("c:f", f"{SHEET}!${_letter(column)}$1"), cache))
 
 
 def value_reference(points: tuple[Point, ...], column: int) -> Element:
     """Points → c:val; a missing point is no entry of the cache, as it is an empty cell of the sheet."""
-    letter = chr(ord("A") + column)
-    known = [_point(i, f"{p.value:f}") for i, p in enumerate(points) if p.value is not None]
+    values = (shown_value(point) for point in points)
+    known = [_point(i, f"{value:f}") for i, value in enumerate(values) if value is not None]
     cache = element("c:numCache", element("c:formatCode", "General"), _count(len(points)), *known)
-    place = f"{SHEET}!${letter}$2:${letter}${len(points) + 1}"
+    place = f"{SHEET}!${_letter(column)}$2:${_letter(column)}${len(points) + 1}"
     return element("c:val", element("c:numRef", element("c:f", place), cache))
+
+
+def _letter(column: int) -> str:
+    return chr(ord("A") + column)
 
 
 def _count(number: int) -> Element:

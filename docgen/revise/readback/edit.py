@@ -12,7 +12,8 @@ from docgen.revise.readback.atoms import Atom, atom, atoms, safe, transition, wr
 def edited(source: str, wanted: Sequence[Atom]) -> str:
     """Source → source that reads as `wanted`; what stays is copied byte for byte. Raises UnreadableError."""
     target = tuple(wanted)
-    for made in (safe(_Patch(source, target, True).text()), safe(_Patch(source, target, False).text()), written(target)):
+    patches = (_Patch(source, target, loose).text() for loose in (True, False))
+    for made in (*map(safe, patches), written(target)):
         if _reads(made, target):
             return made
     raise UnreadableError(source)
@@ -54,7 +55,8 @@ class _Patch:
         """What stands before the atom at this place (or after the last)."""
         before, after = self._at(place - 1), self._at(place)
         for gap in self._candidates(place):
-            if gap not in self._used and _look(self._origin(gap - 1)) == _look(before) and _look(self._origin(gap)) == _look(after):
+            looks = (_look(self._origin(gap - 1)), _look(self._origin(gap)))
+            if gap not in self._used and looks == (_look(before), _look(after)):
                 self._used.add(gap)
                 return self._gap(gap)
         return transition(before, after)

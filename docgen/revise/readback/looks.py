@@ -56,7 +56,8 @@ class Looks:
 
     def _bold(self, id_: str) -> bool:
         """Whether the words of a style are bold all over."""
-        return next((on for style in self._styles.chain(id_) if (on := _switch(style.find(_RUN_PROPERTIES))) is not None), False)
+        switches = (_switch(style.find(_RUN_PROPERTIES)) for style in self._styles.chain(id_))
+        return next((on for on in switches if on is not None), False)
 
     def strong(self, run: Element, bold: bool, *, rejected: bool = False) -> bool:
         """A run in a paragraph (bold or not by its style) → whether its words stand out."""
@@ -87,5 +88,6 @@ def _bullets(numbering: Element) -> set[tuple[str, str]]:
         for abstract in numbering.iter(name("w:abstractNum"))
         for level in abstract.iter(name("w:lvl"))
     }
+    bulleted = {key for key, mark in marks.items() if mark == "bullet"}
     lists = {value(n, "numId"): value(n.find(name("w:abstractNumId"))) for n in numbering.iter(name("w:num"))}
-    return {(id_, level) for id_, kind in lists.items() for (of, level), mark in marks.items() if of == kind and mark == "bullet"}
+    return {(id_, level) for id_, kind in lists.items() for of, level in bulleted if of == kind}

@@ -56,15 +56,15 @@ def meaning(binding: Binding, wording: Wording, book: Book) -> Meaning:
     """Binding, what stands there now → Meaning."""
     parts = _parts(binding)
     if wording.verb == parts.get("verb") and wording.number == (parts.get("whole") or parts.get("number")):
-        between = wording.between
-        return _kept(binding) if not between else _verbs(binding, parts, wording)
+        return _verbs(binding, parts, wording)[0] if wording.between else _kept(binding)
     if "verb" in parts:
         return _change(binding, parts, wording, book)
     return _WHOLE.get(binding.role, _value)(binding, parts["whole"], wording.number or "", book)
 
 
-def _kept(binding: Binding, found: Renumbered = Renumbered("", None, "")) -> Meaning:
-    return Meaning(found.before, binding.argument, found.after, found.number)
+def _kept(binding: Binding, found: Renumbered | None = None) -> Meaning:
+    before, number, after = (found.before, found.number, found.after) if found else ("", None, "")
+    return Meaning(before, binding.argument, after, number)
 
 
 def _held(binding: Binding, why: str) -> Meaning:
@@ -171,7 +171,7 @@ def _verbs(binding: Binding, parts: Mapping[str, str], wording: Wording) -> tupl
 
 
 def _reworded(binding: Binding, parts: Mapping[str, str], triple: list[str], slot: int, now: str) -> Meaning:
-    """Another verb of the same direction; what was added to the verb is added to its counterpart too (增长了, 下降了)."""
+    """Another verb of the same direction; what was added to it is added to its counterpart too (增长了, 下降了)."""
     old, other = triple[slot], 1 - slot if slot < 2 else 0
     triple[slot] = now
     if now.startswith(old):

@@ -1,9 +1,10 @@
-"""What an edited paragraph shows, piece by piece: characters, controls, references, breaks, each with who put it there."""
+"""What an edited paragraph shows, piece by piece: characters, controls, references, breaks, and who put them there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 SpotKind = Literal["character", "control", "reference", "break"]
@@ -19,7 +20,7 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A character, a control (`name` = its key, `text` = what it shows), a reference (`name` = its bookmark) or a break.
+    """A character, a control (`name` = key, `text` = what it shows), a reference (`name` = its bookmark) or a break.
 
     `hand`: whose tracked change it is. `comments`: ids of the comments round it.
     """
@@ -37,7 +38,7 @@ class Spot:
 class Shown:
     """A paragraph of the edited file as it reads with its changes accepted (or rejected).
 
-    `style` in small letters; `level` of a heading, 0 for others; `item`: bears the mark of a list (`ordered`: a number).
+    `style` in small letters; `level` of a heading, 0 for others; `item`: has the mark of a list (`ordered`: a number).
     `bookmarks` begin in it, `ending` end in it. `drawings` = names of the pictures and charts in it; `strays` = what
     no manuscript can hold (kind, words): notes, text boxes, formulas. `caption`: it holds a number of a caption.
     `contents`: it stands in a list of contents. `hands` = whose tracked changes are in it. `bold`: its style is.
@@ -85,3 +86,16 @@ Flow = list[Shown | ShownTable]
 def text_of(spots: Iterable[Spot]) -> str:
     """Spots → their text, as a reader sees it."""
     return "".join(spot.text for spot in spots)
+
+
+def folded(spots: Iterable[Spot]) -> list[Spot]:
+    """Spots, one for each control: LibreOffice saves a control of Han and digits as several beside each other.
+
+    Each shows a part of the text and then all of it, the last just all of it (2021年, 年2021年, 2021年).
+    """
+    result: list[Spot] = []
+    for control, run in groupby(spots, key=lambda spot: spot.name if spot.kind == "control" else ""):
+        found = list(run)
+        same = bool(control) and all(spot.text.endswith(found[-1].text) for spot in found)
+        result += found[-1:] if same else found
+    return result

@@ -10,8 +10,9 @@ from typing import Final
 from docgen.ooxml.controls import control_key
 from docgen.ooxml.xml import Element, name, value
 from docgen.revise.package import Package
+from docgen.revise.places import BOOKMARK
 from docgen.revise.readback.looks import Looks
-from docgen.revise.readback.spots import Flow, Hand, Shown, ShownTable, Spot, text_of
+from docgen.revise.readback.spots import Flow, Hand, Shown, ShownTable, Spot, folded, text_of
 from docgen.revise.visible import ADDED, PARAGRAPH, REMOVED
 
 _TABLE, _ROW, _CELL, _SDT, _RUN = (name(f"w:{tag}") for tag in ("tbl", "tr", "tc", "sdt", "r"))
@@ -20,8 +21,10 @@ _START, _END = name("w:bookmarkStart"), name("w:bookmarkEnd")
 _NOTE_FROM, _NOTE_TO = name("w:commentRangeStart"), name("w:commentRangeEnd")
 _SKIPPED: Final = {
     name(tag)
-    for tag in ("w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "mc:Fallback", "w:rt")
-}
+    for tag in (
+        "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "mc:Fallback", "w:rt",
+    )
+}  # fmt: skip
 _CHARACTERS: Final = {"tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
 # Fields whose result is made by Word and is no text of the manuscript.
 _MADE: Final = ("TOC", "PAGE", "PAGEREF", "NUMPAGES")
@@ -70,6 +73,7 @@ class _Walk:
         self._kept = REMOVED if rejected else ADDED
         self._state = _State()
         self._names: dict[str, str] = {}
+        self._marks: dict[str, tuple[str, list[Spot], int]] = {}
         self._waiting: list[str] = []
 
     def level(self, holder: Element) -> Flow:
@@ -95,7 +99,8 @@ class _Walk:
 
     def _table(self, node: Element) -> ShownTable:
         rows = [row for row in node.iter(_ROW) if self._nearest(row) is node and not self._row_gone(row)]
-        return ShownTable([[self._cell(cell) for cell in row.iter(_CELL) if self._nearest(cell) is node] for row in rows])
+        cells = [[cell for cell in row.iter(_CELL) if self._nearest(cell) is node] for row in rows]
+        return ShownTable([[self._cell(cell) for cell in row] for row in cells])
 
     def _nearest(self, node: Element) -> Element | None:
         return next(node.iterancestors(_TABLE), None)
@@ -132,6 +137,7 @@ class _Walk:
         for open_ in self._state.fields:
             shown.spots += open_.spots
             open_.spots = []
+        shown.spots = folded(shown.spots)
         if self._mark_gone(node):
             shown.runs_on = True
         return shown
@@ -146,7 +152,12 @@ class _Walk:
     def _inline(self, node: Element, shown: Shown) -> None:
         if node.tag in _SKIPPED or node.tag in self._skipped or not isinstance(node.tag, str):
             return
-        if node.tag == _START:
+        if node.tag == _START and value(node, "name").startswith(BOOKMARK):
+            target = self._target(shown)
+            self._marks[value(node, "id")] = (value(node, "name").removeprefix(BOOKMARK), target, len(target))
+        elif node.tag == _END and value(node, "id") in self._marks:
+            self._marked(*self._marks.pop(value(node, "id")))
+        elif node.tag == _START:
             shown.bookmarks += self._named(node)
         elif node.tag == _END:
             shown.ending += filter(None, [self._names.get(value(node, "id"), "")])
@@ -168,6 +179,11 @@ class _Walk:
             with self._inside(node):
                 for child in node:
                     self._inline(child, shown)
+
+    def _marked(self, key: str, target: list[Spot], start: int) -> None:
+        """What stands in a bookmark of docgen's is a control, also where a program has dropped the control itself."""
+        if spots := target[start:]:
+            target[start:] = [_control_of(key, spots)]
 
     def _named(self, node: Element) -> list[str]:
         self._names[value(node, "id")] = value(node, "name")
@@ -191,9 +207,8 @@ class _Walk:
         if not text_of(spots):
             return
         changes = [_hand(change) for change in node.iter(*ADDED, *REMOVED)]
-        comments = frozenset[str]().union(*(spot.comments for spot in spots))
-        hand = changes[-1] if changes else spots[0].hand
-        self._put(shown, Spot("control", text_of(spots), control_key(node), spots[0].strong, spots[0].url, hand, comments))
+        made = _control_of(control_key(node), spots)
+        self._put(shown, replace(made, hand=changes[-1]) if changes else made)
 
     def _link(self, node: Element, shown: Shown) -> None:
         anchor, relation = value(node, "anchor"), node.get(name("r:id"), "")
@@ -241,12 +256,12 @@ class _Walk:
         return Spot(kind, text, "", strong, state.url, hand, frozenset(state.comments))  # type: ignore[arg-type]
 
     def _put(self, shown: Shown, *spots: Spot) -> None:
-        """Shows spots: in the result of the innermost field, or in the paragraph; before its result a field has none."""
+        """Shows spots: in the result of the innermost field, or in the paragraph; a field's order shows nothing."""
+        self._target(shown).extend(spots)
+
+    def _target(self, shown: Shown) -> list[Spot]:
         fields = self._state.fields
-        if not fields:
-            shown.spots += spots
-        elif fields[-1].result:
-            fields[-1].spots += spots
+        return shown.spots if not fields else fields[-1].spots if fields[-1].result else []
 
     def _field(self, kind: str, shown: Shown) -> None:
         fields = self._state.fields
@@ -311,6 +326,13 @@ def _merged(first: Shown, second: Shown) -> Shown:
         contents=first.contents or second.contents,
         runs_on=second.runs_on,
     )
+
+
+def _control_of(key: str, spots: list[Spot]) -> Spot:
+    """Key, what the control shows → its spot."""
+    comments = frozenset[str]().union(*(spot.comments for spot in spots))
+    hand = next((spot.hand for spot in spots if spot.hand), None)
+    return replace(spots[0], kind="control", text=text_of(spots), name=key, hand=hand, comments=comments)
 
 
 def _hand(node: Element) -> Hand:

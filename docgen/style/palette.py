@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from colorsys import rgb_to_hls
 
-from docgen.model.chart import Series
+from docgen.model.chart import Category, Series
 from docgen.style.style import Style
 
 PAPER = "paper"
 """Name of the palette's colour that prints no ink."""
 TWO = 2
+FAINTEST = 1.6
+"""Contrast with paper below which a colour serves as a fill only."""
 FAINT = 2.5
 """Contrast with paper below which a thin line is hard to see."""
 
@@ -43,6 +45,19 @@ def part_colours(style: Style, count: int) -> tuple[str, ...]:
     if count > len(names) and colours[-1] == colours[0]:
         return (*colours[:-1], style.screen(names[2]))
     return colours
+
+
+def lone_colour(style: Style, categories: Sequence[Category], category: Category) -> str:
+    """The colour of a lone series' mark: own and other in a comparison of areas, else the first of the series."""
+    if any(c.own for c in categories):
+        return style.screen(style.chart.own if category.own else style.chart.other)
+    return style.screen(style.chart.series[0])
+
+
+def hatch(style: Style, colour: str) -> tuple[str, str]:
+    """A derived value's colour → its ground and its lines; lines in a faint colour would not be seen: grey."""
+    paper, quiet = style.screen(PAPER), style.screen(style.source.colour)
+    return (colour, quiet) if contrast(colour, paper) < FAINTEST else (paper, colour)
 
 
 def ramp(style: Style) -> tuple[str, ...]:

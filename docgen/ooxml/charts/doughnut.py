@@ -1,0 +1,119 @@
+"""A doughnut: one colour a part, each part's name and value beside the ring (Word has no place for them there)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import cos, pi, sin
+
+from docgen.model.chart import ChartSpec, Point
+from docgen.ooxml.charts import paint
+from docgen.ooxml.charts.frame import Box, Frame, ems
+from docgen.ooxml.charts.labels import Label, labels
+from docgen.ooxml.charts.series import Row, data, head, rows
+from docgen.ooxml.xml import Element, element
+from docgen.style.palette import PAPER, part_colours
+from docgen.style.style import Style
+
+_RADIUS, _HOLE = 80.0, 58
+"""Greatest outer radius in points; the hole in percent of it: as in the PDF."""
+_REACH, _LEADING = 16.0, 1.25
+_WIDEST = 0.2
+"""Share of the chart's width above which programs break a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The ring's middle and outer radius in points."""
+
+    x: float
+    y: float
+    radius: float
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
+
+
+def ring(frame: Frame) -> Ring:
+    """Frame → the ring in the middle of it, with room for a label above and below."""
+    top, bottom = frame.plot.top, frame.height
+    room = (bottom - top) / 2 - 10
+    return Ring(frame.width / 2, (top + bottom) / 2, min(_RADIUS, room))
+
+
+def doughnut(spec: ChartSpec, style: Style, frame: Frame) -> Element:
+    """ChartSpec of one series, style, frame → c:doughnutChart."""
+    row = rows(spec)[0]
+    return element(
+        "c:doughnutChart",
+        element("c:varyColors", val=1),
+        _series(row, style, frame),
+        element("c:firstSliceAng", val=0),
+        element("c:holeSize", val=_HOLE),
+    )
+
+
+def _series(row: Row, style: Style, frame: Frame) -> Element:
+    paper, size = style.screen(PAPER), style.chart.label_size
+    parts = []
+    for index, (point, colour) in enumerate(zip(row.points, part_colours(style, len(row.points)), strict=True)):
+        shape = paint.area(style, colour, point.basis == "derived", paper)
+        parts.append(element("c:dPt", element("c:idx", val=index), element("c:bubble3D", val=0), shape))
+    separator = " " if _short(row, frame, size) else "\n"
+    places = _shifts(row, frame, size, separator)
+    ink = style.screen(style.text.colour)
+
+    def how(index: int, point: Point) -> Label:
+        x, y = places[index]
+        return Label(ink, shift=(x / frame.width, y / frame.height))
+
+    return element("c:ser", *head(row), *parts, labels(row.points, style, "", how, separator=separator), *data(row))
+
+
+def _short(row: Row, frame: Frame, size: float) -> bool:
+    words = (f"{label} {point.label}" for label, point in zip(row.labels, row.points, strict=True))
+    return all(ems(text) * size < frame.width * _WIDEST for text in words)
+
+
+def _shifts(row: Row, frame: Frame, size: float, separator: str) -> list[tuple[float, float]]:
+    """How far each label goes from the middle of its part to its place beside the ring."""
+    around = ring(frame)
+    middle = around.radius * (1 + _HOLE / 100) / 2
+    angles = _angles(row.points)
+    texts = [f"{label}{separator}{point.label}" for label, point in zip(row.labels, row.points, strict=True)]
+    wanted = [around.y - (around.radius + _REACH / 2) * cos(angle) for angle in angles]
+    heights = [(text.count("\n") + 1) * size * _LEADING for text in texts]
+    made = []
+    for index, (angle, text) in enumerate(zip(angles, texts, strict=True)):
+        right = sin(angle) >= 0
+        side = [i for i, other in enumerate(angles) if (sin(other) >= 0) is right]
+        y = dict(zip(side, _spread(wanted, heights, side, frame), strict=True))[index]
+        half = max(ems(line) for line in text.split("\n")) * size / 2
+        x = around.x + (1 if right else -1) * (around.radius + _REACH + half)
+        made.append((x - around.x - middle * sin(angle), y - around.y + middle * cos(angle)))
+    return made
+
+
+def _angles(points: Sequence[Point]) -> list[float]:
+    """Directions of the parts' middles, clockwise from the top."""
+    values = [float(point.value or 0) for point in points]
+    whole = sum(values) or 1.0
+    ends = accumulate(values)
+    return [2 * pi * (end - value / 2) / whole for end, value in zip(ends, values, strict=True)]
+
+
+def _spread(wanted: Sequence[float], heights: Sequence[float], side: Sequence[int], frame: Frame) -> list[float]:
+    """Heights of the labels of a side, pushed apart downwards and then upwards so that none touch."""
+    order = sorted(side, key=lambda i: wanted[i])
+    placed: dict[int, float] = {}
+    edge = frame.plot.top
+    for i in order:
+        placed[i] = max(wanted[i], edge + heights[i] / 2)
+        edge = placed[i] + heights[i] / 2
+    edge = frame.height
+    for i in reversed(order):
+        placed[i] = min(placed[i], edge - heights[i] / 2)
+        edge = placed[i] - heights[i] / 2
+    return [placed[i] for i in side]

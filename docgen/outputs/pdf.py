@@ -1,0 +1,22 @@
+"""Step 6, PDF: a Layout and drawings → the files for the screen and for the press, their fonts read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from docgen.emit.pdf.emit import emit_pdf
+from docgen.emit.pdf.fonts import open_fonts
+from docgen.emit.pdf.frame import Target
+from docgen.emit.pdf.layout import Layout
+from docgen.model.drawing import Drawing
+from docgen.model.wish import House
+from docgen.work.cache import Cache
+
+
+def write_pdfs(
+    layout: Layout, targets: Iterable[Target], house: House, drawings: Callable[[str, int], Drawing], data_csv: bytes,
+    cache: Cache,
+) -> dict[Target, bytes]:  # fmt: skip
+    """Layout, which files, styles and fonts, drawings by id and height, figures' numbers → the files."""
+    faces = open_fonts(layout.style, house.fonts, cache)
+    return {target: emit_pdf(layout, target, faces, house.profiles, drawings, data_csv) for target in targets}

@@ -1,0 +1,78 @@
+"""Bookmarks of an edited document: where they stand, what they say; new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from docgen.ooxml.xml import Element, name, value, w
+from docgen.revise.visible import PARAGRAPH, is_gone, paragraph_of, pieces, shown
+
+START: Final = name("w:bookmarkStart")
+END: Final = name("w:bookmarkEnd")
+
+
+def starts(tree: Element) -> dict[str, Element]:
+    """A document → the start of each bookmark by name (the first, where a copy has the same)."""
+    found: dict[str, Element] = {}
+    for start in tree.iter(START):
+        found.setdefault(value(start, "name"), start)
+    return found
+
+
+def end_of(start: Element) -> Element | None:
+    """The end of a bookmark: the next one with its number."""
+    id_ = value(start, "id")
+    root = start.getroottree().getroot()
+    inside = False
+    for node in root.iter(START, END):
+        inside = inside or node is start
+        if inside and node.tag == END and value(node, "id") == id_:
+            return node
+    return None
+
+
+def between(start: Element, *tags: str) -> Iterator[Element]:
+    """The elements of these kinds between a bookmark's start and its end, in order."""
+    end = end_of(start)
+    node: Element | None = start
+    root = start.getroottree().getroot()
+    if end is None:
+        return
+    inside = False
+    for node in root.iter(START, END, *tags):
+        if node is end:
+            return
+        if inside and node.tag in tags:
+            yield node
+        inside = inside or node is start
+
+
+def text(start: Element) -> str:
+    """What a bookmark says, changes accepted."""
+    inside = {node for node in between(start, name("w:t"), name("w:tab"), name("w:br")) if not is_gone(node)}
+    paragraph = paragraph_of(start)
+    if paragraph is not None and end_of(start) in set(paragraph.iter(END)):
+        return "".join(shown(piece) for piece in pieces(paragraph) if piece in inside)
+    return "".join(shown(node) for node in between(start, name("w:t")) if not is_gone(node))
+
+
+def number_for(tree: Element) -> str:
+    """A number that no bookmark of the document has."""
+    numbers = (value(start, "id") for start in tree.iter(START))
+    return str(max((int(number) for number in numbers if number.isdigit()), default=-1) + 1)
+
+
+def surround(paragraph: Element, bookmark: str) -> None:
+    """Puts a bookmark round a paragraph's content."""
+    id_ = number_for(paragraph.getroottree().getroot())
+    start = w("bookmarkStart", id=id_, name=bookmark)
+    first = 1 if len(paragraph) and paragraph[0].tag == name("w:pPr") else 0
+    paragraph.insert(first, start)
+    paragraph.append(w("bookmarkEnd", id=id_))
+
+
+def in_paragraph(paragraph: Element) -> list[str]:
+    """The names of the bookmarks that begin in a paragraph."""
+    assert paragraph.tag == PARAGRAPH
+    return [value(start, "name") for start in paragraph.iter(START)]

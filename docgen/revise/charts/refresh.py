@@ -1,0 +1,137 @@
+"""A figure that is a chart of Word's own: data brought up to date, the editors' formatting and their points kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.model.facts import EditionError
+from docgen.model.manifest import FigureEntry, FigureSeries
+from docgen.revise.charts.data import ChartData, Series, of_entry, read, same
+from docgen.revise.charts.merge import MergedChart, merge_chart
+from docgen.revise.charts.patch import patch
+from docgen.revise.charts.workbook import Workbook, sheet_of
+from docgen.revise.opened import unpacked
+from docgen.revise.package import Package
+from docgen.revise.pictures import digest, release, swap_graphic, take_over
+from docgen.revise.revision import Revision
+from docgen.revise.shapes import Shape
+
+
+def refresh_chart(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, revision: Revision) -> FigureEntry:
+    """Brings a chart up to date → what is remembered of it from now on."""
+    package = revision.theirs
+    part = package.target(package.main, shape.relation)
+    if not part:
+        revision.tell("ask", "figure", f"{base.label}的图表部件不在文件里", shape.run, base.id)
+        return base
+    book = next((relation.target for relation in package.related(part, "package")), "")
+    if (digest(package.blob(part)), digest(package.blob(book)) if book else "") == (base.sha256, base.workbook):
+        return _replaced(base, ours, shape, fresh, revision)
+    if ours.kind != "native":
+        words = f"{base.label}的数据都已成为待补，应换成图片；图表是编辑改过的，没有改动它，请核对。"
+        revision.ask("figure", words, shape.run, base.id)
+        return base
+    return _merged(base, ours, shape, fresh, revision)
+
+
+def _replaced(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, revision: Revision) -> FigureEntry:
+    """Nobody touched it: the new chart takes its place as a whole, in the old frame."""
+    if (base.sha256, base.workbook, base.kind) == (ours.sha256, ours.workbook, ours.kind):
+        return base
+    revision.tell("changed", "figure", f"{base.label}的数据已更新", shape.run, base.id)
+    if ours.kind != base.kind:
+        swap_graphic(shape, fresh, revision)
+        return ours
+    old = shape.relation
+    shape.point_at(take_over(fresh.relation, revision))
+    release(revision.theirs, old)
+    return ours
+
+
+def _merged(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, revision: Revision) -> FigureEntry:
+    """Editors worked on it (or another program saved it): point by point."""
+    package, source = revision.theirs, revision.fresh
+    part = package.target(package.main, shape.relation)
+    chart, new = package.tree(part), source.tree(source.target(source.main, fresh.relation))
+    was, now = of_entry(base), of_entry(ours)
+    book = _workbook(package, part, sheet_of(new))
+    merged = merge_chart(was, _seen(was, read(chart), book), now, (base.codes, ours.codes))
+    _tell(base, merged, changed=not _equal(was, now), shape=shape, revision=revision)
+    if merged.refused or _equal(was, now):
+        return base
+    before = read(chart)
+    patch(chart, new, merged)
+    if book is not None:
+        name, workbook = book
+        workbook.write(merged.data, before)
+        package.replace(name, workbook.package.saved())
+    return _remembered(base, ours, merged)
+
+
+def _workbook(package: Package, chart: str, sheet: str) -> tuple[str, Workbook] | None:
+    """The workbook behind a chart, and the name of its part; None where there is none that can be read."""
+    name = next((relation.target for relation in package.related(chart, "package")), "")
+    try:
+        return (name, Workbook(Package(unpacked(package.blob(name), name)), sheet)) if name else None
+    except (EditionError, KeyError, ValueError):
+        return None
+
+
+def _seen(base: ChartData, cache: ChartData, book: tuple[str, Workbook] | None) -> ChartData:
+    """What editors made of a chart: a point changed in its workbook only counts as well as one in the chart."""
+    shape = (len(base.categories), len(base.series))
+    if book is None or (len(cache.categories), len(cache.series)) != shape or cache.categories != base.categories:
+        return cache
+    sheet = book[1].data(*shape)
+    rows = (
+        Series(shown.name, tuple(map(_changed, was.values, shown.values, typed.values)))
+        for was, shown, typed in zip(base.series, cache.series, sheet.series, strict=True)
+    )
+    return ChartData(cache.categories, tuple(rows))
+
+
+def _changed(was: str, shown: str, typed: str) -> str:
+    return typed if same(shown, was) and not same(typed, was) else shown
+
+
+def _equal(was: ChartData, now: ChartData) -> bool:
+    return was == now
+
+
+def _tell(base: FigureEntry, merged: MergedChart, changed: bool, shape: Shape, revision: Revision) -> None:
+    if merged.refused:
+        if changed:
+            revision.ask("figure", f"{base.label}：{merged.refused}，没有改动它，请核对。", shape.run, base.id)
+        return
+    clashes = [one for one in merged.kept if one.clash]
+    if changed:
+        revision.tell("changed", "figure", f"{base.label}的数据已更新（格式保留）", shape.run, base.id)
+    for one in merged.kept:
+        if not one.clash:
+            words = f"{base.label}里“{one.what}”由“{one.base}”改成“{one.theirs}”，数据没有变，保留"
+            revision.tell("kept", "figure", words, shape.run, base.id, (one.base, one.theirs, one.ours))
+    for one in clashes:
+        words = f"{base.label}里“{one.what}”数据现为“{one.ours}”；图中由“{one.base}”改成了“{one.theirs}”，没有改动它，请核对。"
+        revision.ask("figure", words, shape.run, base.id, (one.base, one.theirs, one.ours))
+
+
+def _remembered(base: FigureEntry, ours: FigureEntry, merged: MergedChart) -> FigureEntry:
+    """The new data, but for the points that stayed as editors made them: these are still compared with what was."""
+    places = {code: index for index, code in enumerate(base.codes)}
+    kept = {(one.series, one.code) for one in merged.kept}
+    rows = []
+    for number, row in enumerate(ours.series):
+        was = base.series[number] if number < len(base.series) else row
+        olds = [places.get(code) if (number, code) in kept else None for code in ours.codes]
+        rows.append(_with_old(row, was, olds, (number, "") in kept))
+    labels = zip(ours.categories, ours.codes, strict=True)
+    categories = tuple(base.categories[places[c]] if (-1, c) in kept and c in places else label for label, c in labels)
+    return replace(ours, categories=categories, series=tuple(rows))
+
+
+def _with_old(row: FigureSeries, was: FigureSeries, olds: list[int | None], name: bool) -> FigureSeries:
+    def chosen(new: tuple[str, ...], old: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text if at is None else old[at] for text, at in zip(new, olds, strict=True))
+
+    values, labels = chosen(row.values, was.values), chosen(row.labels, was.labels)
+    return replace(row, name=was.name if name else row.name, values=values, labels=labels)

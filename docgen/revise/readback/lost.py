@@ -1,0 +1,141 @@
+"""Expressions and references that lost their control or field on the way → found again by their words.
+
+Some programs turn controls and fields into plain text, and an editor may type over one. What reads as it did is bound
+again; a number that reads differently is a correction; what cannot be told apart stays as it was and is listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from docgen.model.manifest import Binding
+from docgen.revise.readback.atoms import Atom, words
+from docgen.revise.readback.bound import Bound, Correction
+from docgen.revise.readback.meaning import Book, Wording, meaning
+from docgen.revise.readback.numerals import NUMBER, typed_numbers
+from docgen.wording.numbers import VERBS
+
+_VERBS = tuple(verb for triple in VERBS.values() for verb in triple)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An atom of a paragraph as built, what it showed, and its binding if it is an expression."""
+
+    atom: Atom
+    text: str
+    binding: Binding | None = None
+
+
+def known(found: Sequence[Atom], bindings: Sequence[Binding], labels: Mapping[str, str]) -> tuple[Known, ...]:
+    """Atoms of a source, the bindings of its passage in order, labels of targets → Known."""
+    return tuple(_known(found, list(bindings), labels))
+
+
+def _known(found: Sequence[Atom], waiting: list[Binding], labels: Mapping[str, str]) -> Iterator[Known]:
+    for atom in found:
+        if atom.kind == "role" and atom.name == "ref":
+            yield Known(atom, labels.get(atom.text, ""))
+        elif atom.kind == "role":
+            fits = next((b for b in waiting if (b.role, b.argument) == (atom.name, atom.text)), None)
+            if fits:
+                waiting.remove(fits)
+            yield Known(atom, fits.text if fits else "", fits)
+        else:
+            yield Known(atom, atom.text)
+
+
+def restored(base: Sequence[Known], made: Bound, book: Book) -> Bound:
+    """A paragraph as built and as it reads now → the same with its lost expressions and references bound again."""
+    missing = Counter(k.atom.markup for k in base if k.text and k.atom.kind == "role" and not _stands(k, made))
+    missing -= Counter(atom.markup for atom in made.atoms if atom.kind == "role")
+    if not missing:
+        return made
+    before = [k.atom for k in base]
+    result: list[Atom] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, made.atoms, autojunk=False).get_opcodes():
+        gone = [k for k in base[i1:i2] if missing[k.atom.markup]]
+        now = made.atoms[j1:j2]
+        result += now if tag == "equal" or not gone or not now else _Hunk(base[i1:i2], gone, made, book).mended(now)
+    made.atoms = result
+    return made
+
+
+def _stands(one: Known, made: Bound) -> bool:
+    """Whether an expression is still there, perhaps with other words in its role."""
+    return one.binding is not None and one.binding.key in made.keys
+
+
+@dataclass(slots=True)
+class _Hunk:
+    """A stretch of a paragraph where expressions are gone and words have come."""
+
+    base: Sequence[Known]
+    gone: list[Known]
+    made: Bound
+    book: Book
+
+    def mended(self, now: Sequence[Atom]) -> list[Atom]:
+        """The stretch as it is now → with the expressions that its words are."""
+        waiting, result = list(self.gone), list[Atom]()
+        for is_words, group in groupby(now, key=lambda atom: atom.kind == "character"):
+            run = list(group)
+            result += self._words(run, waiting) if is_words else run
+        numbers = typed_numbers("".join(a.text for a in result if a.kind == "character"))
+        lost = [one for one in waiting if NUMBER.search(one.text) and one.binding and one.binding.role != "date"]
+        if lost and numbers:
+            texts = "、".join(f"“{one.text}”" for one in lost)
+            self.made.held.append(f"{texts}处写成了“{''.join(a.text for a in now if a.kind == 'character')}”")
+            return [one.atom for one in self.base]
+        self.made.doubts += [f"“{one.text}”不再与数据相连" for one in lost]
+        return result
+
+    def _words(self, run: list[Atom], waiting: list[Known]) -> list[Atom]:
+        """A run of characters → the same with what stands in `waiting` found in it, from the left."""
+        text, result, at = "".join(atom.text for atom in run), list[Atom](), 0
+        for one in list(waiting):
+            found = self._find(one, text, at)
+            if found:
+                start, end, atoms = found
+                result += [*run[at:start], *(_like(atom, run[start]) for atom in atoms)]
+                at = end
+                waiting.remove(one)
+        return [*result, *run[at:]]
+
+    def _find(self, one: Known, text: str, at: int) -> tuple[int, int, tuple[Atom, ...]] | None:
+        """Where an expression stands in a text from a place on, and what it is now."""
+        start, end = (r"(?<![\d.,，])" if one.text[:1].isdigit() else "", r"(?![\d.])" if one.text[-1:].isdigit() else "")
+        if found := re.compile(start + re.escape(one.text) + end).search(text, at):
+            return found.start(), found.end(), (one.atom,)
+        return self._changed(one, text, at) if one.binding else None
+
+    def _changed(self, one: Known, text: str, at: int) -> tuple[int, int, tuple[Atom, ...]] | None:
+        """A number with the same words round it: a correction."""
+        assert one.binding
+        parts = {part.kind: part.text for part in one.binding.parts}
+        number = parts.get("number") or parts.get("whole", "")
+        stood = NUMBER.search(number)
+        if not stood:
+            return None
+        lead, tail = re.escape(number[: stood.start()]), re.escape(number[stood.end() :])
+        verbs = "|".join(map(re.escape, sorted({*one.binding.argument.split("|")[1:], *_VERBS}, key=len, reverse=True)))
+        verb = f"(?P<verb>{verbs})" if "verb" in parts else "(?P<verb>)"
+        found = re.compile(rf"{verb}(?P<number>{lead}{NUMBER.pattern}{tail})").search(text, at)
+        if not found:
+            return None
+        read = meaning(one.binding, Wording(found["verb"] or None, "", found["number"]), self.book)
+        if read.held or read.argument is None:
+            return None
+        if read.value is not None:
+            self.made.corrections.append(Correction(one.binding, found[0], read.value))
+        role = Atom("role", read.argument, name=one.binding.role)
+        return found.start(), found.end(), (*words(read.before), role, *words(read.after))
+
+
+def _like(atom: Atom, model: Atom) -> Atom:
+    return Atom(atom.kind, atom.text, model.strong, model.url, atom.name)

@@ -1,0 +1,192 @@
+"""Text files and changes → new text files: pieces edited in place, taken out, put in and moved; all else byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from docgen.compose.sheet import Piece, pieces
+from docgen.revise.readback.changes import Change, Edit, Insertion, Move, Removal, Spot
+
+_MARKER = re.compile(r"(?P<indent>\s*)(?P<number>\d+)(?P<end>[.)])(?P<gap>\s+)")
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A piece of a file as it will be: its lines; the piece it was (None: new); the changes that made it so."""
+
+    piece: Piece
+    lines: list[str]
+    spot: Spot | None
+    changes: list[Change] = field(default_factory=list)
+    inside: bool = False
+    moved: bool = False
+    removed: bool = False
+
+    @property
+    def ordered(self) -> bool:
+        return self.piece.kind == "item" and self.piece.ordered
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A file: what stands before its first piece and after its last, and its leaves."""
+
+    head: list[str]
+    leaves: list[Leaf]
+    tail: list[str]
+    gaps: Mapping[tuple[Spot, Spot], int]
+
+    def text(self) -> str:
+        """The whole file."""
+        return "\n".join([*self.head, *(line for _, lines in self.placed() for line in lines), *self.tail])
+
+    def placed(self) -> Iterator[tuple[Leaf, list[str]]]:
+        """The leaves that stay, each with its lines, the empty ones before it included."""
+        last: Leaf | None = None
+        for leaf in self._numbered():
+            gap = 0 if last is None else self._gap(last, leaf)
+            yield leaf, [*[""] * gap, *leaf.lines]
+            last = leaf
+
+    def _gap(self, before: Leaf, after: Leaf) -> int:
+        """Empty lines between two leaves: as they were; none between items of one list."""
+        stood = self.gaps.get((before.spot, after.spot)) if before.spot and after.spot else None
+        if stood is not None:
+            return stood
+        items = before.piece.kind == after.piece.kind == "item" and before.piece.ordered == after.piece.ordered
+        return 0 if items and not after.inside else 1
+
+    def _numbered(self) -> Iterator[Leaf]:
+        """The leaves that stay; lists that have changed are counted anew from 1."""
+        staying = [leaf for leaf in self.leaves if not leaf.removed]
+        for ordered, group in groupby(staying, key=lambda leaf: leaf.ordered or leaf.inside):
+            run = list(group)
+            yield from _counted(run) if ordered and any(leaf.changes for leaf in run) else run
+
+
+def rewritten(files: Mapping[str, str], changes: Iterable[Change]) -> dict[str, Sheet]:
+    """Texts by file, changes → the sheets of all files. Raises ValueError naming a change that does not fit."""
+    return _Desk(files, list(changes)).sheets()
+
+
+class _Desk:
+    """The files taken apart: leaves by spot, and what comes after each."""
+
+    def __init__(self, files: Mapping[str, str], changes: list[Change]) -> None:
+        self._lines = {file: text.split("\n") for file, text in files.items()}
+        self._pieces = {file: pieces(text) for file, text in files.items()}
+        self._leaves = {
+            Spot(file, piece.first): Leaf(piece, self._lines[file][piece.first - 1 : piece.last], Spot(file, piece.first))
+            for file, found in self._pieces.items()
+            for piece in found
+        }
+        self._after: defaultdict[Spot, list[Leaf]] = defaultdict(list)
+        self._away: set[Spot] = set()
+        for change in sorted(changes, key=_from_below):
+            self._apply(change)
+
+    def sheets(self) -> dict[str, Sheet]:
+        return {file: self._sheet(file) for file in self._lines}
+
+    def _sheet(self, file: str) -> Sheet:
+        found, lines = self._pieces[file], self._lines[file]
+        spots = [Spot(file, piece.first) for piece in found]
+        gaps = {
+            (one, other): after.first - before.last - 1
+            for one, other, before, after in zip(spots, spots[1:], found, found[1:], strict=False)
+        }
+        leaves = list(self._arrived(Spot(file, 0)))
+        for spot in spots:
+            leaves += [self._leaves[spot]] if spot not in self._away else []
+            leaves += self._arrived(spot) if spot not in self._away else []
+        head = lines[: found[0].first - 1] if found else lines
+        tail = lines[found[-1].last :] if found else []
+        return Sheet(head, leaves, tail, gaps)
+
+    def _arrived(self, spot: Spot) -> Iterator[Leaf]:
+        """What comes after a piece, with what comes after that."""
+        for leaf in self._after[spot]:
+            yield leaf
+            if leaf.spot:
+                yield from self._arrived(leaf.spot)
+
+    def _apply(self, change: Change) -> None:
+        if isinstance(change, Edit):
+            self._edit(change)
+        elif isinstance(change, Removal):
+            leaf = self._leaf(change.piece, change)
+            leaf.removed = True
+        elif isinstance(change, Move):
+            leaf = self._leaf(change.piece, change)
+            leaf.moved = True
+            self._away.add(change.piece)
+            self._after[change.after].append(leaf)
+        else:
+            self._after[change.after].append(_new(change))
+
+    def _leaf(self, spot: Spot, change: Change) -> Leaf:
+        leaf = self._leaves.get(spot)
+        if leaf is None:
+            raise ValueError(f"{spot.file}:{spot.line}")
+        leaf.changes.append(change)
+        return leaf
+
+    def _edit(self, edit: Edit) -> None:
+        """New words in their lines: what stands before them (`## `, `- `, `:caption: `) stays."""
+        holder = next(p for p in self._pieces[edit.file] if p.first <= edit.first <= p.last)
+        leaf = self._leaf(Spot(edit.file, holder.first), edit)
+        start, end = edit.first - holder.first, edit.last - holder.first + 1
+        leaf.lines[start:end] = [] if edit.whole_line else _worded(leaf.lines[start:end], edit)
+
+
+def _from_below(change: Change) -> tuple[int, str, int]:
+    """Edits of a file first, from its end, so that the lines above keep their numbers; then in the order given."""
+    return (0, change.file, -change.first) if isinstance(change, Edit) else (1, "", 0)
+
+
+def _worded(lines: Sequence[str], edit: Edit) -> list[str]:
+    """Lines that hold the old words → lines with the new ones; further lines stand below the first word."""
+    old, new = edit.old.split("\n"), edit.source.split("\n")
+    first, last = lines[0], lines[-1]
+    start = first.rstrip().rfind(old[0]) if first.rstrip().endswith(old[0]) else first.find(old[0])
+    end = last.find(old[-1], start if len(old) == 1 else 0) + len(old[-1])
+    if start < 0 or len(old) != len(lines):
+        raise ValueError(f"{edit.file}:{edit.first}")
+    before = first[:start]
+    indent = " " * len(before) if before.strip() else before
+    made = [before + new[0], *(indent + line for line in new[1:])]
+    made[-1] += last[end:]
+    return made
+
+
+def _new(change: Insertion) -> Leaf:
+    mark = {"heading": "#" * change.level + " ", "item": "1. " if change.ordered else "- "}.get(change.kind, "")
+    indent = " " * len(mark) if change.kind == "item" else "   " if change.inside else ""
+    first, *rest = change.source.split("\n")
+    lines = [(indent if change.inside else mark) + first, *(indent + line for line in rest)]
+    return Leaf(Piece(change.kind, 0, 0, change.ordered), lines, None, [change], change.inside)
+
+
+def _counted(run: list[Leaf]) -> Iterator[Leaf]:
+    """Items of a numbered list → the same with their numbers in order, further lines indented as far."""
+    number = 0
+    for leaf in run:
+        found = _MARKER.match(leaf.lines[0]) if leaf.ordered else None
+        if found is None:
+            yield leaf
+            continue
+        number += 1
+        mark = f"{found['indent']}{number}{found['end']}{found['gap']}"
+        shift = len(mark) - len(found[0])
+        rest = [_shifted(line, shift) for line in leaf.lines[1:]]
+        yield replace(leaf, lines=[mark + leaf.lines[0][found.end() :], *rest])
+
+
+def _shifted(line: str, by: int) -> str:
+    if not line.strip() or not by:
+        return line
+    return " " * by + line if by > 0 else line.removeprefix(" " * -by)

@@ -1,0 +1,1 @@
+"""What stands between the steps and the machine: kept results, and processes that share the work."""
