@@ -128,18 +128,30 @@ Maker = Callable[[random.Random, tuple[Row, ...], int, list[int]], Error | None]
 KINDS: dict[str, Maker] = {"digit": _digit, "swap": _swap, "point": _point, "exchange": _exchange}
 
 
-def caught(dataset: Dataset, error: Error, identities: Identities) -> bool:
-    """Whether the edition with this error is refused, or a check finds something in it."""
+def wrong(dataset: Dataset, error: Error) -> Facts | None:
+    """The edition with this error; None when it is refused on reading."""
     rows = list(dataset.facts)
     for row, value in zip(error.rows, error.values, strict=True):
         rows[row] = Row({**rows[row].cells, "obs_value": value}, rows[row].place)
     try:
-        facts = measure(replace(dataset, facts=tuple(rows)))
+        return measure(replace(dataset, facts=tuple(rows)))
     except EditionError:
-        return True
-    if not consistent(facts, identities):
+        return None
+
+
+def caught(dataset: Dataset, error: Error, identities: Identities) -> bool:
+    """Whether the edition with this error is refused, or a check finds something in it."""
+    facts = wrong(dataset, error)
+    if facts is None or not consistent(facts, identities):
         return True
     return bool(rank_findings(facts, _NOTHING, identities) or list_findings(facts, _NOTHING, identities))
+
+
+def located(dataset: Dataset, error: Error, identities: Identities) -> bool:
+    """Whether the statement that a finding suspects first is the one in error (a refusal names its line)."""
+    facts = wrong(dataset, error)
+    places = {dataset.facts[row].place for row in error.rows}
+    return facts is None or any(finding.where in places for finding in findings(facts, identities))
 
 
 def bounds(one: Web) -> dict[Place, int]:
@@ -174,6 +186,7 @@ def main() -> None:
     _line("在关系中的事实", [hit for n, hit in zip(bounded, hits, strict=True) if n])
     _line("其中由其余事实从两边限定的", [hit for n, hit in zip(bounded, hits, strict=True) if n == 2])
     _line("不在关系中的事实", [hit for n, hit in zip(bounded, hits, strict=True) if not n])
+    _line("发现的之中，首先指出的就是错处", [located(dataset, error, identities) for error, hit in results if hit])
     related = sum(1 for n in sides.values() if n)
     print(f"\n无误的副本：{len(sides)}个数，其中{related}个在关系中；误报{alarms}个。")
 

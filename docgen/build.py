@@ -14,9 +14,10 @@ from docgen.emit.pdf.layout import Layout, lay_out
 from docgen.facts.load import load
 from docgen.facts.measure import measure
 from docgen.facts.settings import place_of
-from docgen.model.manifest import Edition
+from docgen.model.facts import Facts
+from docgen.model.manifest import Edition, Manifest
+from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House, Wish
-from docgen.outputs.docx import Written
 from docgen.outputs.figures import Drawer
 from docgen.outputs.pdf import write_pdfs
 from docgen.resolve.awaited import awaited
@@ -24,24 +25,18 @@ from docgen.resolve.data_csv import data_csv
 from docgen.resolve.resolve import resolve
 from docgen.style.fontbook import open_fontbook
 from docgen.style.load import load_style
-from docgen.work.cache import Cache
-from docgen.work.executors import Hands
+from docgen.work.executors import Means, perform
 
 _PDFS: dict[str, Target] = {"pdf": "web", "print": "print"}
-_FILES: dict[Target, str] = {"web": "report.pdf", "print": "report-print.pdf"}
-_DOCX, _MANIFEST = "report.docx", "report.manifest.json"
 
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What the work is done with: results kept, and who works beside this process. Neither changes a byte."""
-
-    cache: Cache
-    hands: Hands
+# Imported where it runs, by the process that writes the DOCX while this one writes the PDFs.
+_WRITE_DOCX = "docgen.outputs.docx:write_docx"
 
 
 def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[str], None]) -> Built:
     """Edition, house, what to build, with what, where progress is told → the files. Raises EditionError."""
+    if "docx" in wish.outputs:
+        means.hands.prepare(_WRITE_DOCX.partition(":")[0])
     say("1 读入数据")
     dataset = load(edition)
     style = load_style(house.styles, dataset.settings["style"], place_of(edition, "style"))
@@ -54,32 +49,61 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     say("5 绘图、排版")
     book = open_fontbook(style, house.fonts, means.cache)
     drawer = Drawer(resolved, style, book, house.fonts, means.cache, means.hands)
+    targets = [_PDFS[name] for name in wish.outputs if name in _PDFS]
     wishes = drawer.wishes()
-    drawer.begin(wishes)
+    if targets:
+        drawer.prepare()
     layout = lay_out(resolved, style, book, wishes)
     say("6 输出")
     identity = Edition(edition.resolve().name, facts.year, facts.own_area, report.titles.title + report.titles.subtitle)
-    docx = _begin_docx(layout, drawer, identity, wish, means.hands, say) if "docx" in wish.outputs else None
-    targets = [_PDFS[name] for name in wish.outputs if name in _PDFS]
+    if targets:
+        drawer.begin(layout.heights)
+    docx = _begin_docx(layout, drawer, identity, house, wish, means) if "docx" in wish.outputs else None
     pdfs = write_pdfs(layout, targets, house, drawer, data_csv(resolved), means.cache) if targets else {}
-    files = {_FILES[target]: data for target, data in pdfs.items()}
-    notes = awaited(resolved)
-    if docx:
-        written = docx.result()
-        files |= {_DOCX: written.data, _MANIFEST: written.manifest}
-        notes += (written.note,) if written.note else ()
-    return Built(files, notes)
+    written = docx.result() if docx else Built({}, ())
+    return Built({**pdfs, **written.files}, (*awaited(resolved), *written.notes))
 
 
 def _begin_docx(
-    layout: Layout, drawer: Drawer, edition: Edition, wish: Wish, hands: Hands, say: Callable[[str], None]
-) -> Future[Written]:
+    layout: Layout, drawer: Drawer, edition: Edition, house: House, wish: Wish, means: Means
+) -> Future[Built]:
     """The DOCX with its manifest, being made while the PDFs are."""
-    report, heights = layout.report, layout.heights
-    drawer.begin(heights)
-    chosen = heights if wish.pictures else without_chart(report)
-    pictures = drawer.pictures({id_: heights[id_] for id_ in chosen})
-    if wish.docx_pages:
-        say("  LibreOffice 排版 DOCX")
-    inputs = (report, edition, layout.style, pictures, layout.pages, heights, wish.docx_pages)
-    return hands.start("docgen.outputs.docx:write_docx", *inputs)
+    heights = layout.heights
+    chosen = heights if wish.pictures else without_chart(layout.report)
+    drawings = drawer.all({id_: heights[id_] for id_ in chosen})
+    inputs = (drawings, layout.pages, heights, wish.docx_pages, means.cache)
+    return means.hands.start(_WRITE_DOCX, layout.report, edition, layout.style, house, *inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """The DOCX as the data make it now, and what its claims are tested with."""
+
+    docx: bytes
+    report: Resolved
+    facts: Facts
+
+
+def rebuild(edition: Path, house: House, like: Manifest, means: Means) -> Rebuilt:
+    """Edition, house, the manifest of a file that was built earlier, with what → the DOCX as it would be now.
+
+    Its figures have the sizes of that file's, and are pictures all if those were. Its page numbers are not laid out.
+    """
+    dataset = load(edition)
+    style = load_style(house.styles, dataset.settings["style"], place_of(edition, "style"))
+    facts = measure(dataset)
+    report = compose(edition, dataset.settings)
+    resolved = resolve(report, facts, dataset.layouts, style.marks)
+    drawer = Drawer(
+        resolved, style, open_fontbook(style, house.fonts, means.cache), house.fonts, means.cache, means.hands
+    )
+    wishes = drawer.wishes()
+    sizes = {entry.id: round(entry.height / style.grid.leading) for entry in like.figures}
+    heights = {id_: sizes.get(id_, wish) for id_, wish in wishes.items()}
+    chosen = without_chart(resolved) if any(e.kind == "native" for e in like.figures) else tuple(heights)
+    drawings = drawer.all({id_: heights[id_] for id_ in chosen})
+    identity = Edition(edition.resolve().name, facts.year, facts.own_area, report.titles.title + report.titles.subtitle)
+    built: Built = perform(
+        _WRITE_DOCX, resolved, identity, style, house, drawings, {}, heights, False, means.cache
+    )  # fmt: skip
+    return Rebuilt(built.files["report.docx"], resolved, facts)

@@ -17,6 +17,7 @@ COMMANDS = {
     "explain": "docgen.commands.explain",
     "data": "docgen.commands.data",
     "new": "docgen.commands.new",
+    "refresh": "docgen.commands.refresh",
 }
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,6 +47,8 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("-o", "--output", metavar="DIR", help="输出文件夹，缺省 out/<版本名>")
     build.add_argument("--pictures", action="store_true", help="DOCX 里的图全部用图片，不用 Word 图表")
     build.add_argument("--docx-pages", action="store_true", help="DOCX 目录的页码取自 LibreOffice 对它的排版")
+    build.add_argument("--jobs", type=int, metavar="N", help="同时工作的进程数，缺省为处理器数；1 为不另开进程")
+    build.add_argument("--cluster", metavar="ADDRESS", help="由这个 dask 集群的进程工作（需装 docgen[dask]）")
     found = "列出发现的问题；有未判定的问题时退出码为 1。"
     check = commands.add_parser("check", help="核对数字与论断", description=found)
     check.add_argument("edition", nargs="?", metavar="EDITION")
@@ -59,6 +62,11 @@ def parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="建立下一年的版本", description="由上一年的版本建立下一年的版本文件夹。")
     new.add_argument("edition", metavar="EDITION", help="新版本的文件夹，还不存在")
     new.add_argument("--from", dest="old", metavar="EDITION", required=True, help="上一年的版本文件夹")
+    told = "把数据里现在的数字、图、表更新进编辑修订过的 DOCX，编辑的改动一处不丢；写出新文件和报告，不动原文件。"
+    refresh = commands.add_parser("refresh", help="把新数据更新进修订过的 DOCX", description=told)
+    refresh.add_argument("file", metavar="EDITED.docx", help="编辑修订过的文件")
+    refresh.add_argument("--edition", metavar="DIR", help="版本文件夹，缺省为 data/ 下唯一的或最新的一个")
+    refresh.add_argument("-o", "--output", metavar="FILE", help="新文件，缺省 EDITED.refreshed.docx")
     return top
 
 

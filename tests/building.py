@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.build import House, Wish, build
+from docgen.build import build
+from docgen.model.wish import House, Wish
+from docgen.work.cache import NOTHING_KEPT
+from docgen.work.executors import Hands, Means, Serial
 from tests.reading import FONTS, STYLES
 
 
 def outputs(edition: Path) -> dict[str, bytes]:
     """All outputs of an edition by name."""
-    return build(edition, House(STYLES, FONTS), Wish(), lambda _: None)
+    means = Means(NOTHING_KEPT, Hands(Serial(), 1))
+    return dict(build(edition, House(STYLES, FONTS), Wish(), means, lambda _: None).files)

@@ -18,6 +18,7 @@ from docgen.facts.formulas import parse_formula
 from docgen.model.chart import Point
 from docgen.model.facts import Address, Facts
 from docgen.model.resolved import Bound, Entry, Figure, Heading, Names, Paragraph, People, Reference, Resolved, Table
+from tests.pdfs import fonts_that_are_not_embedded, outline, page_texts
 from tests.reading import ROOT, block_texts, blocks, bound, changed, facts_of, inlines, resolved, texts, words
 
 EDITION = ROOT / "data" / "2019"
@@ -249,8 +250,7 @@ def pdf(outputs_2019: Mapping[str, bytes]) -> PdfReader:
 
 @pytest.fixture(scope="module")
 def pages(pdf: PdfReader) -> list[str]:
-    """The text of every page, without spaces."""
-    return [re.sub(r"\s", "", page.extract_text()) for page in pdf.pages]
+    return page_texts(pdf)
 
 
 def numbers(entries: tuple[Entry, ...], pages: list[str]) -> dict[str, str]:
@@ -266,7 +266,7 @@ def numbers(entries: tuple[Entry, ...], pages: list[str]) -> dict[str, str]:
 
 
 def test_page_numbers_of_the_contents_are_those_of_the_pages(pdf, pages, report_2019):
-    starts = {item.title.replace("\u3000", ""): pdf.get_destination_page_number(item) for item in flat(pdf.outline)}
+    starts = outline(pdf)
     first = next(n for n, text in enumerate(pages) if text.startswith("目录"))
     last = next(n for n, text in enumerate(pages) if text.startswith("前言"))
     printed = numbers(report_2019.catalogs.contents, pages[first:last])
@@ -274,10 +274,6 @@ def test_page_numbers_of_the_contents_are_those_of_the_pages(pdf, pages, report_
         page = starts[f"{entry.label}{entry.title}"]
         assert pdf.page_labels[page] == printed[entry.target], entry.title
         assert re.sub(r"\s", "", entry.title) in pages[page]
-
-
-def flat(outline) -> list:
-    return [x for item in outline for x in (flat(item) if isinstance(item, list) else [item])]
 
 
 def test_page_numbers_of_the_catalogs_are_those_of_the_pages(pdf, pages, report_2019):
@@ -296,10 +292,9 @@ def test_every_caption_stands_once_outside_the_catalogs(pages, report_2019):
         assert re.sub(r"\s", "", f"{entry.label}{entry.title}") in body
 
 
-def test_all_fonts_are_embedded(pdf):
-    fonts = {str(font) for page in pdf.pages for font in page._get_fonts()[1]}
-    embedded = {str(font) for page in pdf.pages for font in page._get_fonts()[0]}
-    assert embedded and not fonts
+def test_all_fonts_are_embedded(outputs_2019):
+    for name in ("report.pdf", "report-print.pdf"):
+        assert fonts_that_are_not_embedded(outputs_2019[name]) == []
 
 
 def test_every_paragraph_is_in_the_docx(outputs_2019, report_2019):

@@ -15,10 +15,15 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.check.docx_charts import chart_faults
+
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_PARAGRAPH: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_KEYED: Final = "d:"
 _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _TEXT_PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_LOOKS: Final = ("word/styles.xml", "word/numbering.xml")
 _STYLE_TAGS: Final = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
 
 
@@ -37,8 +42,9 @@ class _Field:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """The parts with text by name, styles and numbering, and the text of every bookmark of the document."""
+    """All parts; those with text by name, styles and numbering, and the text of every bookmark of the document."""
 
+    every: Mapping[str, bytes]
     parts: Mapping[str, etree._Element]
     styles: etree._Element
     numbering: etree._Element
@@ -57,11 +63,13 @@ def lint_docx(data: bytes) -> tuple[str, ...]:
 
 def _opened(data: bytes) -> _File:
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        trees = {name: etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")}
+        every = {name: archive.read(name) for name in archive.namelist()}
+    wanted = (name for name in every if _TEXT_PARTS.fullmatch(name) or name in _LOOKS)
+    trees = {name: etree.fromstring(every[name]) for name in wanted}
     parts = {name: tree for name, tree in trees.items() if _TEXT_PARTS.fullmatch(name)}
     texts = dict(_bookmark_texts(parts["word/document.xml"]))
     empty = etree.Element(f"{_W}numbering")
-    return _File(parts, trees["word/styles.xml"], trees.get("word/numbering.xml", empty), texts)
+    return _File(every, parts, trees["word/styles.xml"], trees.get("word/numbering.xml", empty), texts)
 
 
 def _bookmark_texts(document: etree._Element) -> Iterator[tuple[str, str]]:
@@ -194,6 +202,40 @@ def _drawings(file: _File) -> Iterator[str]:
     yield from (f"图的名称重复：{name}" for name, count in names.items() if count > 1)
 
 
+def _controls(file: _File) -> Iterator[str]:
+    """Controls have numbers of their own and text in them; tag, name and bookmark agree; no key stands twice."""
+    every = [node for tree in file.parts.values() for node in tree.iter(f"{_W}sdt")]
+    numbers = Counter(_value(node, "val") for control in every for node in control.iterfind(f"{_W}sdtPr/{_W}id"))
+    yield from (f"控件编号重复：{number}" for number, count in numbers.items() if count > 1)
+    keys: Counter[str] = Counter()
+    for control in every:
+        tag = next((_value(node, "val") for node in control.iterfind(f"{_W}sdtPr/{_W}tag")), "")
+        if not tag.startswith(_KEYED):
+            continue
+        key = tag.removeprefix(_KEYED)
+        keys[key] += 1
+        text = "".join(node.text or "" for node in control.iter(f"{_W}t"))
+        names = [_value(node, "val") for node in control.iterfind(f"{_W}sdtPr/{_W}alias")]
+        if not text:
+            yield f"控件是空的：{key}"
+        if not any(name.endswith(f"⟦{tag}⟧") for name in names):
+            yield f"控件的名称与标记不符：{key}"
+        if file.bookmarks.get(f"_d_{key}", text) != text:
+            yield f"控件与它的书签不符：{key}"
+    yield from (f"控件重复：{key}" for key, count in keys.items() if count > 1)
+
+
+def _paragraphs(file: _File) -> Iterator[str]:
+    """No two paragraphs have the same identity of Word's."""
+    found = (node.get(_PARAGRAPH) for tree in file.parts.values() for node in tree.iter(f"{_W}p"))
+    counts = Counter(id_ for id_ in found if id_)
+    yield from (f"段落编号重复：{id_}" for id_, count in counts.items() if count > 1)
+
+
+def _charts(file: _File) -> Iterator[str]:
+    return chart_faults(file.every)
+
+
 def _value(node: etree._Element, attribute: str) -> str:
     return str(node.get(f"{_W}{attribute}", ""))
 
@@ -207,4 +249,7 @@ RULES: Final[tuple[Callable[[_File], Iterator[str]], ...]] = (
     _lists,
     _styles,
     _drawings,
+    _controls,
+    _paragraphs,
+    _charts,
 )

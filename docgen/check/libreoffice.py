@@ -18,6 +18,15 @@ from docgen.model.facts import EditionError
 _PROGRAMS: Final = ("soffice", "libreoffice")
 _WINDOWS: Final = ("C:/Program Files/LibreOffice/program/soffice.com",)
 _SECONDS: Final = 600
+# More than 20 charts at once: those that LibreOffice puts out of its mind it draws stretched.
+_SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Cache/Writer">
+<prop oor:name="OLE_Objects" oor:op="fuse"><value>1000</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Cache/DrawingEngine">
+<prop oor:name="OLE_Objects" oor:op="fuse"><value>1000</value></prop></item>
+</oor:items>
+"""
 # Blank pages count; every bookmark becomes a named destination.
 _WANTED: Final = {
     "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"},
@@ -50,8 +59,11 @@ def converted(docx: bytes, filter_: str, extension: str) -> bytes:
         source, target = Path(folder, "in", "report.docx"), Path(folder, "out", f"report.{extension}")
         source.parent.mkdir()
         source.write_bytes(docx)
-        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        order = [path, profile, "--headless", "--convert-to", filter_, "--outdir", str(target.parent), str(source)]
+        profile = Path(folder, "profile")
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        place = f"-env:UserInstallation={profile.as_uri()}"
+        order = [path, place, "--headless", "--convert-to", filter_, "--outdir", str(target.parent), str(source)]
         try:
             subprocess.run(order, capture_output=True, timeout=_SECONDS, check=True)
             return target.read_bytes()

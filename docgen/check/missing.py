@@ -26,8 +26,8 @@ _SOURCE = re.compile(r"^数据来源：(?P<names>[^；]*)")
 class Awaited:
     """A series with points that nobody has stated: the address without what runs, and the points that are missing.
 
-    point_words: the points in Chinese. figures: labels and captions of what shows it; sources: who is asked for it. why: the reason for which the
-    missing points are accepted, empty when they are not.
+    point_words: the points in Chinese. figures: labels and captions of what shows it; sources: who is asked for it.
+    why: the reason for which the missing points are accepted, empty when they are not.
     """
 
     series: str

@@ -38,9 +38,7 @@ class Verdict:
         return tuple(series for series in self.awaited if not series.why)
 
 
-def verdict(
-    folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout]
-) -> Verdict:
+def verdict(folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout]) -> Verdict:
     """Folder of an edition and its steps 2 to 4 → its verdict. Raises EditionError for wrong files of judgements."""
     frame = Frame(facts.own_area, facts.year, facts.codebook)
     findings = run(facts, resolved, load_identities(folder, frame))

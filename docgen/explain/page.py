@@ -20,14 +20,21 @@ def page(title: str, command: str, verdict: Verdict, corrections: tuple[Correcti
     yield f"# {title}里找到的问题"
     yield ""
     yield f"本页由 `{command}` 生成，不要手改；判定与理由写在 `known-issues.toml`，文字的更正写在 `corrections.toml`。"
-    yield "每个数按印出的精度看作一个区间，只有无论怎样取舍都不能同真的才算问题。出处写作“章节#行号”，行号是原报告文本的行。"
+    yield "每个数按印出的精度看作一个区间，只有无论怎样取舍都不能同真的才算问题。"
+    yield "出处写作“章节#行号”，行号是原报告文本的行。"
     for verdict_id, name in VERDICTS.items():
         judged = [one for one in verdict.judged if one.issue and one.issue.verdict == verdict_id]
         if judged:
             yield from ("", f"## {name}（{len(judged)}处）", "", _ABOUT[verdict_id])
             for number, one in enumerate(judged, 1):
                 yield from _entry(number, one)
-    yield from ("", f"## 转录时更正的文字（{len(corrections)}处）", "", "| 出处 | 所印 | 改为 | 理由 |", "|---|---|---|---|")
+    yield from (
+        "",
+        f"## 转录时更正的文字（{len(corrections)}处）",
+        "",
+        "| 出处 | 所印 | 改为 | 理由 |",
+        "|---|---|---|---|",
+    )
     for correction in corrections:
         cells = ("；".join(correction.places), correction.printed, correction.mended, correction.why)
         yield f"| {' | '.join(map(_escaped, cells))} |"

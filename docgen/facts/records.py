@@ -61,8 +61,8 @@ def _row(row: Mapping[str, str], columns: list[str]) -> str:
 def quoted(text: str) -> str:
     """Text → a CSV cell, quoted where it must be."""
     out = StringIO()
-    csv.writer(out, lineterminator="").writerow([text, ""])
-    return out.getvalue()[:-1]
+    csv.writer(out, lineterminator="\n").writerow([text, ""])
+    return out.getvalue().removesuffix(",\n")
 
 
 def _plain(cell: str) -> str:

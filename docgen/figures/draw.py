@@ -25,7 +25,6 @@ from docgen.model.chart import ChartKind, ChartSpec
 from docgen.model.drawing import Drawing
 from docgen.style.fontbook import FontBook
 from docgen.style.style import Style
-from docgen.work.cache import Cache
 
 KINDS: Mapping[ChartKind, Callable[[Sheet], None]] = {
     "columns": draw_columns,
@@ -70,11 +69,6 @@ def _sheet(figure: Figure, spec: ChartSpec, style: Style, typesetter: Typesetter
     return replace(whole, area=Box(0.0, foot, page.width, page.height - foot))
 
 
-def draw_all(
-    charts: Sequence[tuple[ChartSpec, float, float]], style: Style, book: FontBook, cache: Cache, keys: Sequence[str]
-) -> list[Drawing]:
-    """Figures with their widths and heights → their drawings, kept under the keys."""
-    drawings = [draw(spec, style, book, width, height) for spec, width, height in charts]
-    for key, drawing in zip(keys, drawings, strict=True):
-        cache.save(key, drawing)
-    return drawings
+def draw_all(charts: Sequence[tuple[ChartSpec, float, float]], style: Style, book: FontBook) -> list[Drawing]:
+    """Figures with their widths and heights → their drawings."""
+    return [draw(spec, style, book, width, height) for spec, width, height in charts]

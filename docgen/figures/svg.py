@@ -36,7 +36,7 @@ def _text(run: TextRun, drawing: Drawing, style: Style) -> str:
 
 def _families(face: Face) -> str:
     """The Latin font first: what it lacks comes from the Chinese one."""
-    return f"'{face.docx_latin}', '{face.docx}'"
+    return f"{face.docx_latin}, {face.docx}"
 
 
 def _path(path: Path, drawing: Drawing) -> str:

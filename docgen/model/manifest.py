@@ -3,7 +3,8 @@
 It travels in the file (a customXml part) and beside it (report.manifest.json).
 
 How a place is found in a DOCX (by what LibreOffice keeps, then by what only Word keeps):
-- a control: `w:alias` ends with `⟦d:KEY⟧`, `w:tag` is `d:KEY`; a copied control has the same key;
+- a control: `w:alias` ends with `⟦d:KEY⟧`, `w:tag` is `d:KEY` (a copied control has the same key); where LibreOffice
+  has dropped these, the bookmark `_d_KEY` in it (a bookmark is not copied);
 - a passage (paragraph, heading, item, caption, …): the bookmark `Passage.bookmark` in it; a table's bookmark stands in
   its first cell, a figure's round its drawing;
 - a reference: a REF field or link to the bookmark `Target.bookmark`;
@@ -15,8 +16,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final, Literal
+
+from docgen.model.indented import indented
 
 FORMAT: Final = 1
 _KEY_LENGTH: Final = 10
@@ -80,7 +83,8 @@ class Passage:
     `file` = path in the edition's folder (text/10-x.md), `first` and `last` its lines (from 1), `source` the MyST text
     without what makes it a heading, an item or an option (`## `, `- `, `:caption: `): it stands in those lines.
     `template`: see model/template.py. `owner` = the figure, table, list or definition it belongs to, else empty;
-    `section` = id of the heading above it. `mark` = what stands before it by itself: 第一章, 图26.
+    `section` = id of the heading above it. `mark` = what stands before it by itself: 第一章, 图26. `depth` of a
+    heading (1 = part), 0 for others.
     Where there is no manuscript (a source line, what a table's layout says) `source` is empty.
     """
 
@@ -95,6 +99,7 @@ class Passage:
     mark: str = ""
     owner: str = ""
     section: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +226,7 @@ def expression_key(control: str) -> str:
 
 def to_json(manifest: Manifest) -> str:
     """Manifest → JSON text; the same manifest gives the same text."""
-    return json.dumps({"format": FORMAT, **asdict(manifest)}, ensure_ascii=False, indent=1) + "\n"
+    return indented({"format": FORMAT} | {one.name: getattr(manifest, one.name) for one in fields(manifest)}) + "\n"
 
 
 def from_json(text: str) -> Manifest:

@@ -21,6 +21,10 @@ class Written:
     last: int = 0
 
 
+UNWRITTEN = Written()
+"""What has no words of its own in the manuscript."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     text: str
@@ -64,14 +68,14 @@ class Heading:
     children: str
     restart: bool
     where: Place
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     inlines: tuple[Inline, ...]
     where: Place
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Definition:
     term: tuple[Inline, ...]
     blocks: tuple[Block, ...]
     where: Place
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)

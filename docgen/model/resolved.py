@@ -7,7 +7,7 @@ from typing import Literal
 
 from docgen.model.chart import ChartSpec
 from docgen.model.facts import Address, Place
-from docgen.model.report import MatterName, Titles, Written
+from docgen.model.report import UNWRITTEN, MatterName, Titles, Written
 
 # Targets of the pages that hold the figure and the table catalog.
 FIGURES, TABLES = "catalog-figures", "catalog-tables"
@@ -87,7 +87,7 @@ class Heading:
     opens: Literal["part", "chapter", ""]
     level: int
     where: Place
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Paragraph:
     id: str
     inlines: tuple[Inline, ...]
     where: Place
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Definition:
     id: str
     term: tuple[Inline, ...]
     blocks: tuple[Block, ...]
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class Table:
 class Person:
     name: str
     posts: tuple[str, ...]
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class Names:
     id: str
     office: str
     names: tuple[str, ...]
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 Block = Heading | Paragraph | ItemList | Definition | Figure | Table | People | Names

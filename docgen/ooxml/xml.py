@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -42,6 +43,7 @@ IGNORABLE: Final = "w14 w15 wp14"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def name(tag: str) -> str:
     """`w:p` → `{http://…}p`; a name without a prefix stays as it is."""
     prefix, _, local = tag.rpartition(":")
@@ -100,6 +102,7 @@ def value(of: Element | None, attribute: str = "val") -> str:
     return "" if of is None else str(of.get(name(f"w:{attribute}"), ""))
 
 
+@cache
 def _map(tag: str) -> dict[str | None, str]:
     prefix = tag.partition(":")[0]
     return {None if prefix in _WITHOUT_PREFIX else prefix: NAMESPACES[prefix]} if ":" in tag else {}

@@ -12,11 +12,13 @@ from docgen.model.drawing import Drawing
 from docgen.model.wish import House
 from docgen.work.cache import Cache
 
+_FILES: dict[Target, str] = {"web": "report.pdf", "print": "report-print.pdf"}
+
 
 def write_pdfs(
     layout: Layout, targets: Iterable[Target], house: House, drawings: Callable[[str, int], Drawing], data_csv: bytes,
     cache: Cache,
-) -> dict[Target, bytes]:  # fmt: skip
-    """Layout, which files, styles and fonts, drawings by id and height, figures' numbers → the files."""
+) -> dict[str, bytes]:  # fmt: skip
+    """Layout, which files, styles and fonts, drawings by id and height, figures' numbers → the files by name."""
     faces = open_fonts(layout.style, house.fonts, cache)
-    return {target: emit_pdf(layout, target, faces, house.profiles, drawings, data_csv) for target in targets}
+    return {_FILES[target]: emit_pdf(layout, target, faces, house.profiles, drawings, data_csv) for target in targets}

@@ -130,7 +130,8 @@ class _Builder:
         alt = block.options["alt"][0] if "alt" in block.options else _table_alt(plain(caption), cells.body)
         return resolved.Table(
             block.argument, "附表" if self._matter == "back" else "表", label, serial, caption, unit, cells.columns,
-            cells.header, self._keys.rows(block.argument, cells.body), cells.totals, source_line(block, _addresses(cells.body), self.binder.facts),
+            cells.header, self._keys.rows(block.argument, cells.body), cells.totals,
+            source_line(block, _addresses(cells.body), self.binder.facts),
             _notes(block), alt, block.where, _written(block), cells.keys, str(layout.path),
         )  # fmt: skip
 

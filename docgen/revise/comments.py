@@ -28,7 +28,7 @@ class Comments:
     def ask(self, anchor: Element, words: str) -> bool:
         """A question about an element of the document (a control, a run, a paragraph). False where Word allows no
         comments: in running heads, in text boxes."""
-        if anchor.getroottree() != self._package.document.getroottree() or is_mirror(anchor):
+        if anchor.getroottree().getroot() is not self._package.document or is_mirror(anchor):
             return False
         if next(anchor.iterancestors(_BOX), None) is not None or paragraph_of(anchor) is None:
             return False

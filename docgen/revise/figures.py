@@ -39,7 +39,8 @@ def refresh_figures(revision: Revision) -> dict[str, FigureEntry]:
 
 
 def locate_all(document: Element, entries: tuple[FigureEntry, ...]) -> dict[str, Located]:
-    """Figures of a manifest → where they are: in their bookmark, else the first drawing of their name."""
+    """Figures of a manifest → where they are: in their bookmark (if the drawing there has the name of no other figure),
+    else the first drawing of their name."""
     drawings = [node for node in document.iter(DRAWING) if not is_mirror(node)]
     shapes = [shape for shape in map(shape_of, drawings) if shape]
     bookmarks = starts(document)
@@ -50,15 +51,10 @@ def _locate(entry: FigureEntry, shapes: list[Shape], bookmarks: dict[str, Elemen
     named = [shape for shape in shapes if shape.name == _KEY + entry.id]
     start = bookmarks.get(entry.bookmark)
     inside = set(between(start, DRAWING)) if start is not None else set()
-    marked = [shape for shape in shapes if shape.drawing in inside and shape.name.removeprefix(_KEY) in _free(shape, entry)]
+    marked = [shape for shape in shapes if shape.drawing in inside and figure_id(shape) in ("", entry.id)]
     found = list(dict.fromkeys((*marked, *named)))
     live = [shape for shape in found if not is_gone(shape.drawing)]
     return Located(live[0], tuple(live[1:])) if live else Located(None, (), bool(found))
-
-
-def _free(shape: Shape, entry: FigureEntry) -> tuple[str, ...]:
-    """The names under which a drawing in a figure's bookmark may be that figure: its own, or none of docgen's."""
-    return (entry.id,) if shape.name.startswith(_KEY) else (shape.name,)
 
 
 def _figure(

@@ -1,4 +1,4 @@
-"""Lines that no manuscript has, only the data (source lines: 数据来源：…；部分数据由本报告推算) → as the data say now."""
+"""Lines that no manuscript has, only the data (source lines with 部分数据由本报告推算) → as the data say now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure that is a picture: the new picture comes in a new part; its size in the file stays as the editors have it."""
+"""A figure that is a picture: the new picture comes in a new part; its size in the file stays as editors have it."""
 
 from __future__ import annotations
 

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from docgen.ooxml.controls import control_key
+from docgen.ooxml.controls import BOOKMARK, control_key
 from docgen.ooxml.xml import Element, name, value
 from docgen.revise.package import Package
 from docgen.revise.visible import REMOVED, RUN, is_gone, is_mirror, is_tracked, shown
 
-BOOKMARK: Final = "_d_"
 _CONTROL: Final = name("w:sdt")
 _CONTENT: Final = name("w:sdtContent")
 _START, _END = name("w:bookmarkStart"), name("w:bookmarkEnd")
@@ -28,6 +27,8 @@ class Place:
     """A bound text as it is in the file, changes accepted. `element` = its control, or its first run where no control
     is left; `content` = what shows it (the control's content, or runs).
 
+    `edge` = the element after which something may be put that is no longer it.
+
     `gone`: inside a tracked deletion. `hollow`: emptied by an editor (Word shows a prompt in its place).
     `tracked`: tracked changes in it or round it. `mirror`: the copy of a text box for older programs.
     `marked`: found by its bookmark only.
@@ -37,6 +38,7 @@ class Place:
     part: str
     element: Element
     content: tuple[Element, ...]
+    edge: Element
     text: str
     gone: bool
     hollow: bool
@@ -84,7 +86,8 @@ def _controlled(part: str, key: str, element: Element, marked: bool = False) -> 
     text = "".join(map(shown, content))
     gone = is_gone(element) or (not text and _deleted_inside(element))
     hollow = element.find(_PROMPT) is not None or not text
-    return Place(key, part, element, content, text, gone, hollow, is_tracked(element), is_mirror(element), marked)
+    state = (gone, hollow, is_tracked(element), is_mirror(element), marked)
+    return Place(key, part, element, content, element, text, *state)
 
 
 def _marked(tree: Element, part: str, known: set[tuple[str, Element]]) -> Iterator[Place]:
@@ -98,16 +101,16 @@ def _marked(tree: Element, part: str, known: set[tuple[str, Element]]) -> Iterat
             continue
         if control is not None and not control_key(control) and _alone(control):
             yield _controlled(part, key, control, marked=True)
-        elif runs := _between(tree, start):
-            yield _bare(part, key, runs)
+        elif (found := _between(tree, start))[1:]:
+            yield _bare(part, key, found[:-1], found[-1])
 
 
-def _bare(part: str, key: str, runs: tuple[Element, ...]) -> Place:
-    """Runs in a bookmark → their Place."""
+def _bare(part: str, key: str, runs: tuple[Element, ...], end: Element) -> Place:
+    """Runs in a bookmark and its end → their Place."""
     live = tuple(run for run in runs if not is_gone(run))
     text = "".join(map(shown, live))
     tracked = any(map(is_tracked, runs))
-    return Place(key, part, runs[0], live, text, not live, not text, tracked, is_mirror(runs[0]), True)
+    return Place(key, part, runs[0], live, end, text, not live, not text, tracked, is_mirror(runs[0]), True)
 
 
 def _alone(control: Element) -> bool:
@@ -116,14 +119,15 @@ def _alone(control: Element) -> bool:
 
 
 def _between(tree: Element, start: Element) -> tuple[Element, ...]:
-    """The runs between a bookmark's start and its end."""
+    """The runs between a bookmark's start and its end, and the end."""
     found: list[Element] = []
     inside = False
-    for node in (start.getparent() if start.getparent() is not None else tree).iter(_START, _END, RUN):  # type: ignore[union-attr]
+    above = start.getparent()
+    for node in (tree if above is None else above).iter(_START, _END, RUN):
         if node is start:
             inside = True
         elif inside and node.tag == _END and value(node, "id") == value(start, "id"):
-            return tuple(found)
+            return (*found, node)
         elif inside and node.tag == RUN:
             found.append(node)
     return ()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from docgen.model.manifest import Binding
 from docgen.ooxml.xml import Element, name
+from docgen.revise.adopt import adopted
 from docgen.revise.merge import Merged, merge
 from docgen.revise.pairs import MergedPair, Pair, merge_pair
 from docgen.revise.places import Place, by_key, controls, places
 from docgen.revise.revision import Revision
-from docgen.revise.visible import paragraph_of
+from docgen.revise.visible import RUN, paragraph_of
 from docgen.revise.write import first_run, like, put, put_moved
 
 _MOVES = ("refreshed", "agreed")
@@ -142,40 +142,44 @@ def _pair(base: Binding, ours: Binding | None, revision: Revision, found: Found)
     remembered = base
     for couple in couples(verbs, numbers, found.order):
         merged = merge_pair(before, couple.said, now)
-        _write_pair(couple, merged, base.key, found)
+        _write_pair(couple, merged, (before, now), base.key, revision, found)
         remembered = _remembered(remembered, ours or base, merged)
         _tell_pair(couple, merged, (before, now), base.key, revision)
     return remembered
 
 
-def _write_pair(couple: Couple, merged: MergedPair, key: str, found: Found) -> None:
-    if merged.verb.outcome == "refreshed" and couple.verb:
-        _put(couple.verb, merged.verb.text or "", found)
+def _write_pair(
+    couple: Couple, merged: MergedPair, pairs: tuple[Pair, Pair], key: str, revision: Revision, found: Found
+) -> None:
+    before, now = pairs
+    verb, number = couple.verb, couple.number
+    if verb and verb.gone and number and number.gone and before.number and now.number:
+        put_moved(verb.element, before.verb or "", now.verb or "")
+        put_moved(number.element, before.number, now.number)
+    if merged.verb.outcome == "refreshed" and verb:
+        _put(verb, merged.verb.text or "", found)
     if merged.number.outcome != "refreshed":
         return
-    if couple.number and merged.number.text:
-        _put(couple.number, merged.number.text, found)
-    elif couple.number:
-        _take_away(couple.number.element)
-    elif merged.number.text and couple.verb and (model := found.fresh.get(key + "n")) is not None:
-        _add_number(couple.verb.element, model)
+    if number and merged.number.text:
+        _put(number, merged.number.text, found)
+    elif number:
+        _take_away(number)
+    elif merged.number.text and verb and (model := found.fresh.get(key + "n")) is not None:
+        _add_number(verb, model, revision)
 
 
-def _take_away(control: Element) -> None:
+def _take_away(place: Place) -> None:
     """持平 has no number: its control goes with it, since a control is never left empty."""
-    above = control.getparent()
-    if above is not None:
-        above.remove(control)
+    for node in {place.element, *(place.content if place.element.tag == RUN else ())}:
+        node.getparent().remove(node)  # type: ignore[union-attr]
 
 
-def _add_number(verb: Element, model: Element) -> None:
+def _add_number(verb: Place, model: Element, revision: Revision) -> None:
     """What was 持平 moves now: the number's control comes after the verb's, and looks as that does."""
-    made = deepcopy(model)
-    for identity in made.findall(f"{name('w:sdtPr')}/{name('w:id')}"):
-        identity.getparent().remove(identity)  # type: ignore[union-attr]
+    made = adopted(model, revision, verb.element)
     for run in made.iter(name("w:r")):
-        like(run, first_run(verb))
-    verb.addnext(made)
+        like(run, first_run(verb.element))
+    verb.edge.addnext(made)
 
 
 def _remembered(binding: Binding, ours: Binding, merged: MergedPair) -> Binding:

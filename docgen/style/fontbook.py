@@ -64,7 +64,7 @@ def _kept(name: str, path: Path, cache: Cache) -> FaceMetrics:
 
 
 def _metrics(path: Path) -> tuple[dict[int, float], float, float]:
-    """Font file → advances by code point, ascent, descent; glyphs go by numbers, since their names take long to read."""
+    """Font file → advances by code point, ascent, descent. Glyphs go by numbers: their names take long to read."""
     with TTFont(path, lazy=True) as font:
         font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
         scale = 1000 / font["head"].unitsPerEm

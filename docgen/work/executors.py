@@ -6,12 +6,16 @@ that draws.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import get_context
+from types import TracebackType
 from typing import Any
+
+from docgen.work.cache import Cache
 
 
 class Serial(Executor):
@@ -29,14 +33,38 @@ class Serial(Executor):
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """An executor, and how many tasks it does at the same time beside this process."""
+    """An executor, and how many tasks it does at the same time. Left, it is shut down, what is not begun dropped."""
 
     executor: Executor
     count: int
 
+    @property
+    def apart(self) -> bool:
+        """Whether tasks are done beside this process: it can go on meanwhile."""
+        return not isinstance(self.executor, Serial)
+
+    def prepare(self, module: str) -> None:
+        """Have a module imported where tasks are done, if that is not here."""
+        if self.apart:
+            self.executor.submit(import_, module)
+
     def start(self, task: str, *inputs: Any) -> Future[Any]:
         """`module:function` and its inputs → its future result."""
         return self.executor.submit(perform, task, *inputs)
+
+    def __enter__(self) -> Hands:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.executor.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the work is done with: results kept, and who does it. Neither changes a byte of what is made."""
+
+    cache: Cache
+    hands: Hands
 
 
 def perform(task: str, *inputs: Any) -> Any:
@@ -45,8 +73,27 @@ def perform(task: str, *inputs: Any) -> Any:
     return getattr(import_module(module), name)(*inputs)
 
 
+MOST = 61
+"""Windows waits for no more processes than this at a time."""
+
+
+def import_(module: str) -> None:
+    """Import a module for the tasks that follow."""
+    import_module(module)
+
+
 def hands(jobs: int) -> Hands:
-    """Number of processes, this one among them → what does the work beside it; spawned, as every system can."""
+    """Number of processes beside this one → their pool; 1: all is done in this process.
+
+    They are spawned, as every system can, and only when there is a task for them.
+    """
     if jobs <= 1:
         return Hands(Serial(), 1)
-    return Hands(ProcessPoolExecutor(jobs - 1, mp_context=get_context("spawn")), jobs - 1)
+    jobs = min(jobs, MOST)
+    return Hands(ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=gc.disable), jobs)
+
+
+def cluster(address: str) -> Hands:
+    """Address of a dask scheduler → its workers, by dask's own executor (the extra `dask`)."""
+    client = import_module("distributed").Client(address)
+    return Hands(client.get_executor(), max(1, len(client.scheduler_info()["workers"])))

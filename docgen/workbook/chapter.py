@@ -153,7 +153,7 @@ def _after(page: Page, number: int, row: Row) -> None:
     out.write_string(number, at(c.BASIS), BASES[row.basis], looks.cell(num_format="@", align="center"))
     for head in (c.WHY, c.EARLIER_SOURCE):
         out.write_blank(number, at(head), None, text)
-    page.say(number, at(c.USES), row.uses, looks.cell(font_color=k.QUIET))
+    page.say(number, at(c.USES), row.uses, looks.cell(font_color=k.QUIET, indent=1))
     out.write_string(number, at(c.KEY), row.key, text)
     out.write_string(number, at(c.STATES), states(page.sheet, row), text)
     _earlier(page, number, row)
@@ -193,7 +193,7 @@ def _setup(page: Page, last: int) -> None:
         width = k.WIDTHS.get(head) or (_year_width(page, int(head[:4])) if head[:4].isdigit() else 10)
         hidden = {"hidden": True} if head in c.HIDDEN_COLUMNS else {}
         out.set_column(number, number, width, None, hidden)
-    out.autofilter(c.HEADER_ROW, 0, last, columns.number(c.USES))
+    out.autofilter(c.HEADER_ROW, 0, last, len(columns.heads) - 1)
     out.freeze_panes(c.HEADER_ROW + 1, 2)
     out.outline_settings(True, False, False, False)
     out.hide_gridlines(2)

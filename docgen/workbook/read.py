@@ -120,7 +120,7 @@ def _cell(cell: Any, row: int, column: int) -> RawCell:
 
 def _number(name: str, value: int | float, look: str) -> RawCell:
     """A number → the shortest decimal that is the same binary number, as Excel shows it with 15 digits."""
-    number = Decimal(repr(value)) if isinstance(value, int) else _shortest(value)
+    number = Decimal(value) if value == int(value) else _shortest(value)
     shown = _FORMAT_NOISE.sub("", look.split(";")[0])
     places = _PLACES.search(shown)
     plain = "General" in shown or "E" in shown or not re.search("[0#?]", shown)
@@ -128,7 +128,7 @@ def _number(name: str, value: int | float, look: str) -> RawCell:
     return RawCell(name, "number", f"{number:f}", number, decimals, "%" in shown)
 
 
-def _shortest(value: float) -> Decimal:
+def _shortest(value: int | float) -> Decimal:
     """96.200000000000003 → 96.2; 1.1 + 2.2 pasted as a value → 3.3."""
     shortest = Decimal(repr(value))
     rounded = Decimal(f"{value:.{_SAFE_DIGITS}g}")

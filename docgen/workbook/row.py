@@ -78,8 +78,7 @@ class RowReader:
             wrong = f"导出之后此数已改为 {now.text or '待补'}，表里写的是 {cell.text}"
             raise Refused(wrong, "请重新导出，核对后再改")
         yield self._change("revise" if text else "fill", year, cell, new)
-        if not text:
-            yield from self._leap(year, cell, new)
+        yield from self._leap(year, cell, new)
 
     def _derived(self, year: int, cell: RawCell, text: str) -> Iterator[Found]:
         """A computed cell: its formula may show another number, but who types over it must name a source."""
@@ -122,13 +121,14 @@ class RowReader:
         return "，".join(filter(None, (name, breakdown, area, f"{year}年{span}", measure)))
 
     def _leap(self, year: int, cell: RawCell, new: str) -> Iterator[Found]:
-        """A number that is far from the year before: perhaps a unit, a digit or a row was taken for another."""
-        text = self.exported.cells.get(year - 1, ("", ""))[1]
-        row = self._needed(cell)
-        if row.kind == "number" and "数值" in self.exported.label and _is_number(text) and _is_number(new):
-            before, now = Decimal(text), Decimal(new)
-            if before > 0 and (now > before * _LEAP or now < before / _LEAP):
-                yield f"{self._at(cell)}：上年为 {text}，现填 {new}，相差悬殊，请核对（{self._words(year)}）"
+        """A number far from the one before: perhaps a unit, a digit or a row was taken for another."""
+        here, last = self.exported.cells[year][1], self.exported.cells.get(year - 1, ("", ""))[1]
+        before, head = (here, "原为") if here else (last, "上年为")
+        if "数值" in self.exported.label and _is_number(before) and _is_number(new):
+            was, now = Decimal(before), Decimal(new)
+            if was > 0 and not was / _LEAP <= now <= was * _LEAP:
+                words = f"{head} {before}，现为 {new}，相差悬殊，请核对"
+                yield f"{self._at(cell)} {self._words(year)}：{words}"
 
     def _qualifier(self) -> str:
         text = self.raw.text(c.QUALIFIER)

@@ -44,7 +44,7 @@ def row(key: str, stands: Mapping[int, Stand], uses: str, facts: Facts, spots: f
         words.measure_words(address, book),
         unit,
         cells,
-        (own.qualifier or "=") if own else "=",
+        own.qualifier if own and own.basis == "reported" else "=",
         _basis(cells[facts.year].state) if facts.year in cells else "missing",
         _source(own, known, facts),
         indicator.words,
@@ -101,4 +101,5 @@ def _cell(stand: Stand, kind: RowKind, usual: int, facts: Facts, spots: frozense
         return Cell("missing", stand.address, decimals=usual)
     comment = f"更正：原为 {fact.superseded}{fact.unit}" if fact.superseded else ""
     text = words.names_of(fact.codes, fact.address, facts.codebook) if kind == "names" else fact.text
-    return Cell("reported", stand.address, text, decimals(fact.text), comment=comment)
+    shown = decimals(fact.text) if fact.value is not None else usual
+    return Cell("reported", stand.address, text, shown, comment=comment)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from docgen.cli import main
-from docgen.commands import build
+from docgen.commands import build, making
 from docgen.model.facts import EditionError
+from docgen.model.wish import Built
 from tests.reading import ROOT, SAMPLE
 
 NEW = {"report.pdf": b"new pdf", "report.docx": b"new docx"}
@@ -47,10 +48,15 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
 @pytest.fixture
 def built(monkeypatch):
     """Builds that need no time: the files hold the name of the edition."""
-    monkeypatch.setattr(build, "build", lambda edition, house, wish, say: {"report.pdf": edition.name.encode()})
+
+    def made(edition, *_):
+        return Built({"report.pdf": edition.name.encode()}, ())
+
+    monkeypatch.setattr(build, "make", made)
+    monkeypatch.setattr(making, "make", made)
 
     def run(editions, output):
-        return main(["build", *map(str, editions), "-o", str(output)])
+        return main(["build", *map(str, editions), "--jobs", "1", "-o", str(output)])
 
     return run
 

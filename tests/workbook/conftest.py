@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading import ROOT
+from tests.reading import ROOT, SAMPLE
 from tests.workbook import desk
 
 
@@ -15,9 +15,17 @@ def folder(tmp_path: Path) -> Path:
     return desk.edition(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sample's workbook as exported."""
+    return desk.export(SAMPLE, tmp_path_factory.mktemp("fresh") / "f.xlsx").read_bytes()
+
+
 @pytest.fixture
-def file(folder: Path, tmp_path: Path) -> Path:
-    return desk.export(folder, tmp_path / "数据.xlsx")
+def file(fresh: bytes, tmp_path: Path) -> Path:
+    """A copy of the sample's workbook to fill in."""
+    (tmp_path / "数据.xlsx").write_bytes(fresh)
+    return tmp_path / "数据.xlsx"
 
 
 @pytest.fixture(scope="session")

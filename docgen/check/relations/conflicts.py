@@ -58,9 +58,7 @@ def conflicts(
             yield from _Part(part_claims, part_relations, limits, rank).conflicts()
 
 
-def components(
-    claims: Sequence[Claim], relations: Sequence[Relation]
-) -> Iterator[tuple[list[Claim], list[Relation]]]:
+def components(claims: Sequence[Claim], relations: Sequence[Relation]) -> Iterator[tuple[list[Claim], list[Relation]]]:
     """Claims and relations that have quantities in common, in the order of their first claim."""
     root: dict[str, str] = {}
 
@@ -101,8 +99,17 @@ class _Part:
             for one in found:
                 others = frozenset(c for other in found if other is not one for c in other.claims)
                 suspects[self._suspect(one, others | suspects.keys())] = None
-        for suspect in suspects:
-            yield self._conflict(suspect, frozenset(suspects) - {suspect})
+        needed = self._needed(list(suspects))
+        for suspect in needed:
+            yield self._conflict(suspect, frozenset(needed) - {suspect})
+
+    def _needed(self, suspects: list[Claim | Relation]) -> list[Claim | Relation]:
+        """Suspects of several rounds → those that the others do not make unnecessary."""
+        for suspect in tuple(suspects):
+            others = [one for one in suspects if one is not suspect]
+            if trial_of(*self._active(frozenset(others)), self.limits) is None:
+                suspects = others
+        return suspects
 
     def _active(self, aside: Aside) -> tuple[list[Claim], list[Relation]]:
         return [c for c in self.claims if c not in aside], [r for r in self.relations if r not in aside]

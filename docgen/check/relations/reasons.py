@@ -86,6 +86,7 @@ def shortest(
     A claim is best refuted by the interval that the others leave for it; where whole numbers come in, only the
     contradiction itself can be shown.
     """
+
     def contradicts(some: Sequence[Claim], by: Sequence[Relation]) -> bool:
         return trial_of(some, by, limits) is not None
 

@@ -25,6 +25,7 @@ from docgen.ooxml.package import empty_package
 from docgen.ooxml.properties import Properties, first_moment
 from docgen.ooxml.sections import PageFormat, PageNumbers
 from docgen.style.style import Style
+from docgen.work.cache import NOTHING_KEPT, Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,15 @@ class Paging:
 
 
 def emit_docx(
-    report: Resolved, edition: Edition, style: Style, pictures: Mapping[str, Picture], paging: Paging
-) -> DocxResult:
+    report: Resolved, edition: Edition, style: Style, pictures: Mapping[str, Picture], paging: Paging,
+    cache: Cache = NOTHING_KEPT,
+) -> DocxResult:  # fmt: skip
     """The report as Word has it: every number a field or a list, every bound text a control.
 
     pictures: by figure id; a figure that has none becomes a chart of Word's own (`without_chart` names those that
     cannot).
     """
-    shown = forms(report, style, pictures, paging.heights)
+    shown = forms(report, style, pictures, paging.heights, cache)
     manifest = manifest_of(report, edition, style, shown)
     numbering = plan_numbering(report, style)
     lists = numbering_part(numbering.lists, numbering.instances)

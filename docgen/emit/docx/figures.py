@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from docgen.model.chart import ChartSpec
 from docgen.model.picture import Picture
 from docgen.model.resolved import Figure, Resolved
 from docgen.ooxml.charts.kinds import native
 from docgen.ooxml.charts.part import ChartPart, chart_part
 from docgen.style.style import Style
+from docgen.work.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,19 @@ def without_chart(report: Resolved) -> tuple[str, ...]:
 
 
 def forms(
-    report: Resolved, style: Style, pictures: Mapping[str, Picture], heights: Mapping[str, int]
+    report: Resolved, style: Style, pictures: Mapping[str, Picture], heights: Mapping[str, int], cache: Cache
 ) -> dict[str, Form]:
-    """Pictures by figure id, heights of the other figures in grid lines → a form for each figure."""
+    """Pictures by figure id, heights of the other figures in grid lines, results kept → a form for each figure."""
     made: dict[str, Form] = {}
     for figure in figures_of(report):
         if figure.id in pictures:
             made[figure.id] = pictures[figure.id]
             continue
         width, height = style.grid.width, heights[figure.id] * style.grid.leading
-        made[figure.id] = NativeChart(chart_part(figure.chart, style, width, height), width, height)
+        made[figure.id] = NativeChart(_part(figure.chart, style, width, height, cache), width, height)
     return made
+
+
+def _part(chart: ChartSpec, style: Style, width: float, height: float, cache: Cache) -> ChartPart:
+    key = cache.key("chart part", repr(chart), repr(style), f"{width} {height}")
+    return cache.kept(key, lambda: chart_part(chart, style, width, height))

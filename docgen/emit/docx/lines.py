@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.emit.docx.look import name_columns
-from docgen.model.report import Titles, Written
+from docgen.model.report import UNWRITTEN, Titles, Written
 from docgen.model.resolved import Figure, Names, People, Table
 from docgen.style.style import Style
 
@@ -17,7 +17,7 @@ class Line:
 
     id: str
     texts: tuple[str, ...]
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 def people_rows(block: People) -> Iterator[Line]:
@@ -43,7 +43,7 @@ def name_rows(block: Names, style: Style) -> Iterator[Line]:
 def notes_of(block: Figure | Table) -> tuple[Line, ...]:
     """The source line and the notes of a figure or table."""
     sources = [Line(f"{block.id}:source", (block.source,))] if block.source else []
-    written = (*block.written[1:], *(Written() for _ in block.notes))
+    written = (*block.written[1:], *(UNWRITTEN for _ in block.notes))
     notes = enumerate(zip(block.notes, written, strict=False), 1)
     return (*sources, *(Line(f"{block.id}:note{serial}", (text,), origin) for serial, (text, origin) in notes))
 

@@ -106,6 +106,7 @@ class _Pen:
         self.section = block.id
         self.target(block, block.mark.rstrip("、") or plain(block.title))
         self.passage(block.id, "heading", block.title, block.written, owner, block.mark, "Ref")
+        self.passages[-1] = replace(self.passages[-1], depth=block.depth)
 
     def paragraph(self, block: Paragraph, owner: str) -> None:
         kind: PassageKind = "item" if owner.startswith(_LIST) else "paragraph"

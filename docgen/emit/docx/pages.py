@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from docgen.model.resolved import Heading, Resolved
 from docgen.ooxml.bookmarks import bookmark_name
 
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 CONTENTS = "contents"
 """The contents page as a target: the count of the front matter's pages begins there."""
 
@@ -39,7 +40,7 @@ def _first_of_body(report: Resolved) -> str:
 def roman(number: int) -> str:
     """A number from 1 → upper-case Roman numerals."""
     made = ""
-    for value, letters in zip((100, 90, 50, 40, 10, 9, 5, 4, 1), ["C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"], strict=True):
+    for value, letters in _ROMAN:
         made += letters * (number // value)
         number %= value
     return made

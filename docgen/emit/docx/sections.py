@@ -12,7 +12,7 @@ from docgen.ooxml.fields import page_number
 from docgen.ooxml.formats import Paragraphs
 from docgen.ooxml.sections import Head, PageNumbers, Sheet, head_part, section_properties
 from docgen.ooxml.text import paragraph, run, tab
-from docgen.ooxml.xml import Element, w
+from docgen.ooxml.xml import Element
 from docgen.style.style import POINTS_PER_MM, Style
 
 _HEADER_MM, _FOOTER_MM = 19.0, 15.0
@@ -29,12 +29,12 @@ class Section:
 
 
 def assemble(sections: Iterable[Section], style: Style, draft: str, word: Word) -> list[Element]:
-    """Sections → the body's elements: each section's properties in its last paragraph, the last one's at the end."""
+    """Sections → the body's elements: each section's properties in a paragraph after it, the last one's at the end."""
     made: list[Element] = []
     properties: Element | None = None
     for section in sections:
         if properties is not None:
-            _close(made, properties)
+            made.append(_end(properties))
         made += section.content
         heads = _heads(section.heads, draft, word)
         properties = section_properties(_sheet(style), section.begins, heads, section.numbers)
@@ -58,17 +58,14 @@ def _sheet(style: Style) -> Sheet:
     )
 
 
-def _close(made: list[Element], properties: Element) -> None:
-    """Puts a section's properties where Word looks for them; after a table they need a paragraph of their own."""
-    last = made[-1]
-    if last.tag != w("p").tag:
-        made.append(paragraph(Paragraphs(line=1.0)))
-        last = made[-1]
-    look = last.find(w("pPr").tag)
-    if look is None:
-        look = w("pPr")
-        last.insert(0, look)
-    look.append(properties)
+def _end(properties: Element) -> Element:
+    """A section's properties, in a paragraph of no height.
+
+    In a paragraph with words LibreOffice misplaces the bookmarks, and on saving cuts it in two.
+    """
+    made = paragraph(Paragraphs(line=1.0, before=0.0, after=0.0))
+    made[0].append(properties)
+    return made
 
 
 def _heads(texts: tuple[str, str] | None, draft: str, word: Word) -> list[Head]:

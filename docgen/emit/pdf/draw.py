@@ -118,14 +118,14 @@ class Pen:
 
 def adjusted(piece: Piece, font: CIDFont) -> str:
     """A piece → the array of a TJ operator: codes, and what the glyphs' advances lack of those of the line."""
-    parts: list[str] = []
-    codes = ""
+    parts = ["[<"]
     scale = 1000 / piece.size
     lack = 0.0
+    fit = font.fit
     for character, advance in zip(piece.text, piece.advances, strict=True):
-        if abs(lack) > 0.5:
-            parts.append(f"<{codes}>{-lack:.0f}")
-            codes = ""
-        code, lack = font.fit(character, advance * scale)
-        codes += code
-    return f"[{''.join(parts)}<{codes}>]"
+        if not -0.5 <= lack <= 0.5:
+            parts.append(f">{-lack:.0f}<")
+        code, lack = fit(character, advance * scale)
+        parts.append(code)
+    parts.append(">]")
+    return "".join(parts)

@@ -40,6 +40,7 @@ class CIDFont:
         self.name, self.face = name, face
         self.codes: dict[Glyph, str] = {}
         self._advances: dict[str, float] = {}
+        self._plain: dict[str, tuple[str, float]] = {}
 
     def fresh(self) -> CIDFont:
         """The same face, already read, with no glyph used yet: for another file."""
@@ -51,12 +52,16 @@ class CIDFont:
 
     def fit(self, character: str, advance: float) -> tuple[str, float]:
         """Character and the advance it is set with, in thousandths of an em → its code and what still lacks."""
+        plain = self._plain.get(character)
+        if plain is not None and -_STEP <= 2 * (room := advance - plain[1]) <= _STEP:
+            return plain[0], room
         natural = self.advance(character)
         room = advance - natural
-        if -_STEP <= 2 * room <= _STEP:
-            return self._code(character, 0), room
         held = max(round(room / _STEP) * _STEP, -int(natural))
-        return self._code(character, held), room - held
+        code = self._code(character, held)
+        if not held:
+            self._plain[character] = code, natural
+        return code, room - held
 
     def _code(self, character: str, held: int) -> str:
         glyph = (character, held)

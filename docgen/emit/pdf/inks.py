@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from docgen.style.style import Style
@@ -17,6 +17,7 @@ class Inks:
 
     style: Style
     mode: Literal["screen", "press"]
+    _known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def fill(self, name: str) -> str:
         """Palette name → the operator that sets the fill colour."""
@@ -38,6 +39,11 @@ class Inks:
         raise KeyError(screen)
 
     def _operator(self, name: str, rgb: str, cmyk: str) -> str:
+        if (name, rgb) not in self._known:
+            self._known[name, rgb] = self._written(name, rgb, cmyk)
+        return self._known[name, rgb]
+
+    def _written(self, name: str, rgb: str, cmyk: str) -> str:
         colour = self.style.palette[name]
         if self.mode == "press":
             return " ".join(f"{value / 100:.3g}" for value in colour.print) + f" {cmyk}"

@@ -31,18 +31,19 @@ def axis_ids(second: bool = False) -> tuple[Element, Element]:
 
 
 def category_axis(style: Style, frame: Frame, words: Words, *, sideways: bool = False) -> Element:
-    """The axis of categories, what is awaited as its title; of ranked bars it stands at the left, running down."""
+    """The axis of categories; of ranked bars it stands at the left, running down. The horizontal axis has what is
+    awaited for its title, the upright one the unit."""
     return element(
         "c:catAx",
         element("c:axId", val=CATEGORY),
         element("c:scaling", element("c:orientation", val="maxMin" if sideways else "minMax")),
         element("c:delete", val=0),
         element("c:axPos", val="l" if sideways else "b"),
-        _foot(style, frame, words.foot),
+        corner(style, frame, words.left) if sideways else _foot(style, frame, words.foot),
         element("c:numFmt", formatCode="General", sourceLinked=0),
         *_ticks("low"),
         element("c:spPr", paint.line(style.screen(style.chart.axis), _BASE)),
-        paint.text(style, style.chart.size, style.screen(style.text.colour), level=True),
+        paint.text(style, frame.names, style.screen(style.text.colour), level=True),
         element("c:crossAx", val=VALUE),
         element("c:crosses", val="autoZero"),
         element("c:auto", val=0),
@@ -55,7 +56,7 @@ def category_axis(style: Style, frame: Frame, words: Words, *, sideways: bool = 
 def value_axis(style: Style, frame: Frame, words: Words, limits: Range | None, *, sideways: bool = False) -> Element:
     """The axis of values: light grid, no line; ends as the program likes, or `limits`. Of bars nothing is drawn."""
     grid = element("c:majorGridlines", element("c:spPr", paint.line(style.screen(style.chart.grid), _GRID)))
-    hidden = f'[>{written(limits.last + limits.step / 2)}]"";General' if limits and limits.step else "General"
+    hidden = f'[>{written(limits.last + limits.step / 2)}]"";General' if limits and limits.last else "General"
     return element(
         "c:valAx",
         element("c:axId", val=VALUE),
@@ -63,7 +64,7 @@ def value_axis(style: Style, frame: Frame, words: Words, limits: Range | None, *
         element("c:delete", val=0),
         element("c:axPos", val="t" if sideways else "l"),
         None if sideways else grid,
-        corner(style, frame, words.left),
+        _foot(style, frame, words.foot) if sideways else corner(style, frame, words.left),
         element("c:numFmt", formatCode=hidden, sourceLinked=0),
         *_ticks("none" if sideways else "nextTo"),
         element("c:spPr", paint.no_line()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import cos, pi, sin
 
@@ -11,6 +11,7 @@ from docgen.model.chart import ChartSpec, Point
 from docgen.ooxml.charts import paint
 from docgen.ooxml.charts.frame import Box, Frame, ems
 from docgen.ooxml.charts.labels import Label, labels
+from docgen.ooxml.charts.points import category_labels
 from docgen.ooxml.charts.series import Row, data, head, rows
 from docgen.ooxml.xml import Element, element
 from docgen.style.palette import PAPER, part_colours
@@ -19,8 +20,9 @@ from docgen.style.style import Style
 _RADIUS, _HOLE = 80.0, 58
 """Greatest outer radius in points; the hole in percent of it: as in the PDF."""
 _REACH, _LEADING = 16.0, 1.25
-_WIDEST = 0.2
-"""Share of the chart's width above which programs break a label."""
+_LINE, _ABOVE, _BESIDE = 0.8, 10.0, 44.0
+_KEYS_SHARE, _KEY = 0.58, 26.0
+"""Share of the width that a legend may have; what a key takes beside its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,30 @@ class Ring:
 
 
 def ring(frame: Frame) -> Ring:
-    """Frame → the ring in the middle of it, with room for a label above and below."""
-    top, bottom = frame.plot.top, frame.height
-    room = (bottom - top) / 2 - 10
-    return Ring(frame.width / 2, (top + bottom) / 2, min(_RADIUS, room))
+    """Frame → the ring in the middle of its plot, with room for a label above and below."""
+    plot = frame.plot
+    radius = min(_RADIUS, plot.height / 2 - _ABOVE, plot.width / 2 - _BESIDE)
+    return Ring(plot.left + plot.width / 2, plot.top + plot.height / 2, radius)
+
+
+def round_frame(spec: ChartSpec, style: Style, width: float, height: float) -> Frame:
+    """ChartSpec, style, size in points → Frame: names that programs would break stand in a legend at the right."""
+    size = style.chart.label_size
+    top = 2 * size
+    plot = Box(0.0, top, width, height - top)
+    whole = Frame(width, height, plot, None, style.chart.size, size)
+    widest = max(map(ems, category_labels(spec)))
+    if widest * size <= _room(whole):
+        return whole
+    keys = min(size, (width * _KEYS_SHARE - _KEY) / widest)
+    left = width - (widest * keys + _KEY)
+    legend = Box(left, top, width - left, height - top)
+    return replace(whole, plot=replace(plot, width=left), legend=legend, keys=keys)
+
+
+def _room(frame: Frame) -> float:
+    """The width at which LibreOffice breaks a label (Word: a fifth of the chart, which is more)."""
+    return _LINE * ring(frame).radius
 
 
 def doughnut(spec: ChartSpec, style: Style, frame: Frame) -> Element:
@@ -61,7 +83,7 @@ def _series(row: Row, style: Style, frame: Frame) -> Element:
     for index, (point, colour) in enumerate(zip(row.points, part_colours(style, len(row.points)), strict=True)):
         shape = paint.area(style, colour, point.basis == "derived", paper)
         parts.append(element("c:dPt", element("c:idx", val=index), element("c:bubble3D", val=0), shape))
-    separator = " " if _short(row, frame, size) else "\n"
+    separator = "" if frame.legend else " " if _short(row, frame, size) else "\n"
     places = _shifts(row, frame, size, separator)
     ink = style.screen(style.text.colour)
 
@@ -74,7 +96,7 @@ def _series(row: Row, style: Style, frame: Frame) -> Element:
 
 def _short(row: Row, frame: Frame, size: float) -> bool:
     words = (f"{label} {point.label}" for label, point in zip(row.labels, row.points, strict=True))
-    return all(ems(text) * size < frame.width * _WIDEST for text in words)
+    return all(ems(text) * size < _room(frame) for text in words)
 
 
 def _shifts(row: Row, frame: Frame, size: float, separator: str) -> list[tuple[float, float]]:
@@ -82,7 +104,8 @@ def _shifts(row: Row, frame: Frame, size: float, separator: str) -> list[tuple[f
     around = ring(frame)
     middle = around.radius * (1 + _HOLE / 100) / 2
     angles = _angles(row.points)
-    texts = [f"{label}{separator}{point.label}" for label, point in zip(row.labels, row.points, strict=True)]
+    names = row.labels if separator else ("",) * len(row.labels)
+    texts = [f"{label}{separator}{point.label}" for label, point in zip(names, row.points, strict=True)]
     wanted = [around.y - (around.radius + _REACH / 2) * cos(angle) for angle in angles]
     heights = [(text.count("\n") + 1) * size * _LEADING for text in texts]
     made = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from docgen.model.chart import ChartSpec, Series
@@ -12,12 +13,17 @@ from docgen.ooxml.charts.scale import step, written
 from docgen.ooxml.xml import Element, element
 from docgen.style.style import Style
 
-_LATIN = 0.56
+_LATIN, _LAST_LATIN, _PARTED = 0.56, 0x2E7F, 0.25
+_WIDE = {"%": 0.89, "M": 0.83, "G": 0.78, "O": 0.78, "（": 1.0}
 _ROW, _GAP = 15.0, 6.0
 """Height of a line of the head; distance from words to the plot."""
+_TWO = 2
 _KEY, _BETWEEN = 30.0, 6.0
 """What a key of the legend takes beside its words (the widest that any program draws); between keys."""
 _LEADING = 1.25
+_FILLED, _SMALLEST = 0.86, 7.0
+"""Share of its place that a category's name fills before programs break it; no name is set smaller."""
+_NAMES_SHARE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +38,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A chart's size, its plot without the words of the axes, its legend (None = there is none)."""
+    """A chart's size, its plot without the words of the axes, its legend (None = there is none).
+
+    `names`, `keys`: sizes of type of the categories and of the legend.
+    """
 
     width: float
     height: float
     plot: Box
     legend: Box | None
+    names: float
+    keys: float
 
     def slot(self, categories: int) -> float:
         """Number of categories → the width each has."""
@@ -60,8 +71,10 @@ class Frame:
 
 
 def ems(text: str) -> float:
-    """Text → its width in em: Han are square, Latin letters and digits about half as wide."""
-    return sum(1.0 if ord(character) > 0x2E7F else _LATIN for character in text)
+    """Text → its width in em: Han are square, Latin about half as wide; some programs part the two by a quarter."""
+    square = [ord(character) > _LAST_LATIN for character in text]
+    widths = (1.0 if wide else _WIDE.get(character, _LATIN) for character, wide in zip(text, square, strict=True))
+    return sum(widths) + _PARTED * sum(one != other for one, other in pairwise(square))
 
 
 def unit_words(series: Iterable[Series]) -> str:
@@ -79,16 +92,27 @@ def frame(spec: ChartSpec, style: Style, width: float, height: float) -> Frame:
     """ChartSpec, style, size in points → Frame."""
     legend = _legend(spec, style, width)
     top = _ROW + _GAP if legend is None else legend.top + legend.height + _GAP
-    foot = _GAP / 2 + _awaits_height(spec, style, width)
-    if spec.kind == "bars":
-        names = max((ems(label) for label in category_labels(spec)), default=0.0) * style.chart.size
-        left = min(names + _GAP, width * 0.45)
-        return Frame(width, height, Box(left, top, width - left - 2.5 * style.chart.size, height - top - foot), legend)
+    room = Box(0.0, top, width, height - top - _GAP / 2 - _awaits_height(spec, style, width))
+    names, plot = (_sideways if spec.kind == "bars" else _upright)(spec, style, room)
+    return Frame(width, height, plot, legend, names, style.chart.label_size)
+
+
+def _sideways(spec: ChartSpec, style: Style, room: Box) -> tuple[float, Box]:
+    """Names of categories at the left, each in its row; room for the values at the right."""
+    labels = category_labels(spec)
+    size = min(style.chart.size, 0.95 * room.height / max(len(labels), 1))
+    left = min(max(map(ems, labels), default=0.0) * size + _GAP, room.width * _NAMES_SHARE)
+    return size, Box(left, room.top, room.width - left - 3 * style.chart.size, room.height)
+
+
+def _upright(spec: ChartSpec, style: Style, room: Box) -> tuple[float, Box]:
+    """Words of the ticks at the left, names of categories below: small enough that a line of them fits its place."""
     left = _ticks_width(_of(spec, "left"), style) + _GAP
-    right = _GAP if _of(spec, "right") else 2.0
-    plot_width = width - left - right
-    foot += _labels_height(spec, style, plot_width)
-    return Frame(width, height, Box(left, top, plot_width, height - top - foot), legend)
+    width = room.width - left - (_GAP if _of(spec, "right") else 2.0)
+    slot = width / max(len(spec.categories), 1) * _FILLED
+    lines = [line for label in category_labels(spec) for line in label.split("\n")]
+    size = max(min(style.chart.size, slot / max(map(ems, lines), default=1.0)), _SMALLEST)
+    return size, Box(left, room.top, width, room.height - _labels_height(spec, size, slot))
 
 
 def _of(spec: ChartSpec, axis: str) -> tuple[Series, ...]:
@@ -97,7 +121,7 @@ def _of(spec: ChartSpec, axis: str) -> tuple[Series, ...]:
 
 def _legend(spec: ChartSpec, style: Style, width: float) -> Box | None:
     """Keys between the units where they fit, else below them."""
-    if len(spec.series) < 2:
+    if len(spec.series) < _TWO:
         return None
     size = style.chart.label_size
     keys = sum(_KEY + ems(series.name) * size + _BETWEEN for series in spec.series)
@@ -117,10 +141,10 @@ def _ticks_width(series: Sequence[Series], style: Style) -> float:
     return max(map(ems, words)) * style.chart.label_size + 2
 
 
-def _labels_height(spec: ChartSpec, style: Style, plot_width: float) -> float:
+def _labels_height(spec: ChartSpec, size: float, slot: float) -> float:
     """Height of the categories' words under the plot: lines break where they are too long for their place."""
-    size, room = style.chart.size, plot_width / max(len(spec.categories), 1) - 3
-    lines = (sum(ceil(ems(part) * size / room) for part in label.split("\n")) for label in category_labels(spec))
+    labels = (label.split("\n") for label in category_labels(spec))
+    lines = (sum(max(1, ceil(ems(part) * size / slot - 0.01)) for part in parts) for parts in labels)
     return max(lines, default=1) * size * _LEADING + _GAP
 
 

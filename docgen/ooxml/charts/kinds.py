@@ -13,7 +13,7 @@ from docgen.ooxml.charts.frame import Frame, awaits_words, unit_words
 from docgen.ooxml.charts.labels import Labelled
 from docgen.ooxml.charts.points import shown_value
 from docgen.ooxml.charts.scale import Range, above, below, step
-from docgen.ooxml.charts.series import Row, bar_series, line_series, plain, rows
+from docgen.ooxml.charts.series import Colours, Row, bar_series, line_series, plain, rows
 from docgen.ooxml.charts.stacks import limits, stack_labels, sums
 from docgen.ooxml.xml import Element, element
 from docgen.style.palette import line_colours, lone_colour, series_colours
@@ -23,11 +23,13 @@ _WIDEST, _SHARE, _FULLEST = 30.0, 0.56, 0.86
 _STACK_WIDEST, _STACK_SHARE = 40.0, 0.5
 _BAR_THICKEST, _BAR_SHARE = 13.0, 0.62
 _MOST_GAP = 500
+_TICKS, _UNSEEN = 3, 12
+"""Steps between the ticks of an axis; of one without words, where they only say how far it goes beyond the bars."""
 _PERIOD = re.compile(r"\d{4}(-(\d\d|H\d))?")
 
 
 def native(spec: ChartSpec) -> bool:
-    """ChartSpec → whether Word has a chart of this kind that says the same (orders, sets and lone totals it has not)."""
+    """ChartSpec → whether Word has a chart that says the same (orders, sets and lone totals it has no place for)."""
     known = any(point.value is not None for series in spec.series for point in series.points)
     return spec.kind in KINDS and known and not any(spec.standings) and spec.total is None
 
@@ -48,12 +50,13 @@ def _of(spec: ChartSpec, axis: str) -> list[Row]:
     return [row for row in rows(spec) if row.series.axis == axis]
 
 
-def _colours(spec: ChartSpec, chosen: Sequence[Row], style: Style) -> list[tuple[str, ...]]:
-    """Rows drawn as areas → the colour of each of their points."""
-    if len(chosen) == 1:
-        return [tuple(lone_colour(style, spec.categories, category) for category in chosen[0].categories)]
+def _colours(spec: ChartSpec, chosen: Sequence[Row], style: Style) -> list[Colours]:
+    """Rows drawn as areas → the colour of each as a whole, and of each of its points."""
     shared = series_colours(style, [row.series for row in chosen])
-    return [(colour,) * len(row.points) for row, colour in zip(chosen, shared, strict=True)]
+    if len(chosen) == 1:
+        points = tuple(lone_colour(style, spec.categories, category) for category in chosen[0].categories)
+        return [Colours(shared[0], points)]
+    return [Colours(colour, (colour,) * len(row.points)) for row, colour in zip(chosen, shared, strict=True)]
 
 
 def _gap(slot: float, width: float, count: int = 1) -> int:
@@ -168,7 +171,10 @@ def _values(chosen: Sequence[Row]) -> list[Decimal]:
 
 def _from_zero(spec: ChartSpec) -> Range | None:
     """An axis from zero to where the program likes; as the program likes where a value is negative."""
-    return None if any(value < 0 for value in _values(rows(spec))) else Range(0.0)
+    values = sums(rows(spec)) if spec.kind == "stacked" else _values(rows(spec))
+    highest = float(max(values, default=0))
+    ticks = _UNSEEN if spec.kind == "bars" else _TICKS
+    return None if any(value < 0 for value in values) else Range(0.0, step=step(highest, ticks))
 
 
 KINDS: Mapping[ChartKind, Callable[[ChartSpec, Style, Frame], tuple[Element, ...]]] = {

@@ -11,7 +11,7 @@ import xlsxwriter
 from docgen.model.chart import ChartSpec
 from docgen.ooxml.charts import paint
 from docgen.ooxml.charts.axes import corner
-from docgen.ooxml.charts.doughnut import ring
+from docgen.ooxml.charts.doughnut import ring, round_frame
 from docgen.ooxml.charts.frame import Frame, frame, unit_words
 from docgen.ooxml.charts.kinds import plots
 from docgen.ooxml.charts.points import SHEET, number_format, shown_value
@@ -36,7 +36,7 @@ class ChartPart:
 
 def chart_part(spec: ChartSpec, style: Style, width: float, height: float) -> ChartPart:
     """ChartSpec of a native kind, style, size in points → ChartPart; same arguments, same bytes."""
-    place = frame(spec, style, width, height)
+    place = (round_frame if spec.kind == "doughnut" else frame)(spec, style, width, height)
     return ChartPart(serialized(_space(spec, style, place)), workbook(rows(spec)))
 
 
@@ -80,10 +80,10 @@ def _legend(style: Style, place: Frame) -> Element | None:
         return None
     return element(
         "c:legend",
-        element("c:legendPos", val="t"),
+        element("c:legendPos", val="r" if place.legend.left > place.plot.left + place.plot.width / 2 else "t"),
         place.layout(place.legend),
         element("c:overlay", val=0),
-        paint.text(style, style.chart.label_size, style.screen(style.text.colour)),
+        paint.text(style, place.keys, style.screen(style.text.colour)),
     )
 
 
@@ -103,6 +103,6 @@ def workbook(columns: tuple[Row, ...]) -> bytes:
             value = shown_value(point)
             if value is not None:
                 look = book.add_format({"num_format": number_format(point)})
-                sheet.write_number(line, column, float(value), look)
+                sheet.write_number(line, column, value, look)
     book.close()
     return buffer.getvalue()

@@ -54,26 +54,33 @@ def plain(style: Style) -> Labelled:
     return lambda index, point: Label(ink)
 
 
-def bar_series(row: Row, style: Style, colours: tuple[str, ...], position: str, how: Labelled) -> Element:
-    """Row, colour of each point, place and look of the labels → c:ser of a bar chart."""
-    usual = max(colours, key=colours.count)
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colour of a series (its key in the legend) and of each of its points."""
+
+    usual: str
+    points: tuple[str, ...]
+
+
+def bar_series(row: Row, style: Style, colours: Colours, position: str, how: Labelled) -> Element:
+    """Row, its colours, place and look of the labels → c:ser of a bar chart."""
     return element(
         "c:ser",
         *head(row),
-        paint.area(style, usual, False),
+        paint.area(style, colours.usual, False),
         element("c:invertIfNegative", val=0),
-        *_unusual(row, style, colours, usual),
+        *_unusual(row, style, colours),
         labels(row.points, style, position, how),
         *data(row),
     )
 
 
-def _unusual(row: Row, style: Style, colours: tuple[str, ...], usual: str) -> list[Element]:
+def _unusual(row: Row, style: Style, colours: Colours) -> list[Element]:
     """Points that look unlike their series: derived ones are hatched, the own area stands out."""
     made = []
-    for index, (point, colour) in enumerate(zip(row.points, colours, strict=True)):
+    for index, (point, colour) in enumerate(zip(row.points, colours.points, strict=True)):
         derived = point.basis == "derived"
-        if point.value is None or (not derived and colour == usual):
+        if point.value is None or (not derived and colour == colours.usual):
             continue
         switches = element("c:invertIfNegative", val=0), element("c:bubble3D", val=0)
         made.append(element("c:dPt", element("c:idx", val=index), *switches, paint.area(style, colour, derived)))

@@ -15,7 +15,7 @@ from docgen.style.style import Style
 
 _LEADING = 1.15
 _BESIDE = 4.0
-_WHOLE = Decimal(100)
+_WHOLE, _QUARTER = Decimal(100), 25.0
 
 
 def sums(rows: Sequence[Row]) -> list[Decimal]:
@@ -27,7 +27,7 @@ def limits(rows: Sequence[Row]) -> Range | None:
     """Parts of a whole end at 100; other stacks as the program likes."""
     highest = max(sums(rows), default=Decimal(0))
     shares = all(row.series.unit == "%" for row in rows)
-    return Range(0.0, float(_WHOLE)) if shares and abs(highest - _WHOLE) < 1 else None
+    return Range(0.0, float(_WHOLE), _QUARTER) if shares and abs(highest - _WHOLE) < 1 else None
 
 
 def stack_labels(rows: Sequence[Row], style: Style, frame: Frame, high: float, width: float) -> list[Labelled]:

@@ -69,7 +69,8 @@ def merge_chart(base: ChartData, theirs: ChartData, ours: ChartData, codes: Code
         return MergedChart(theirs, own, (), "修订稿里增减了类别或系列，数据也增减了类别或系列")
     slots = _kept_slots(theirs, places, codes) if reshaped else _new_slots(places, codes)
     back = {place: index for index, place in enumerate(places) if place is not None}
-    return _Weaving(base, theirs, ours, back, codes[1]).done(slots, len(theirs.series) if reshaped else len(ours.series))
+    count = len((theirs if reshaped else ours).series)
+    return _Weaving(base, theirs, ours, back, codes[1]).done(slots, count)
 
 
 def _size(data: ChartData) -> tuple[int, int]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.model.facts import EditionError
 from docgen.model.manifest import FigureEntry, FigureSeries
-from docgen.revise.charts.data import ChartData, Series, of_entry, read, same
+from docgen.revise.charts.data import ChartData, of_entry, read
 from docgen.revise.charts.merge import MergedChart, merge_chart
 from docgen.revise.charts.patch import patch
-from docgen.revise.charts.workbook import Workbook, sheet_of
-from docgen.revise.opened import unpacked
+from docgen.revise.charts.seen import behind, seen
+from docgen.revise.charts.workbook import sheet_of
 from docgen.revise.package import Package
 from docgen.revise.pictures import digest, release, swap_graphic, take_over
 from docgen.revise.revision import Revision
@@ -54,8 +53,8 @@ def _merged(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, re
     part = package.target(package.main, shape.relation)
     chart, new = package.tree(part), source.tree(source.target(source.main, fresh.relation))
     was, now = of_entry(base), of_entry(ours)
-    book = _workbook(package, part, sheet_of(new))
-    merged = merge_chart(was, _seen(was, read(chart), book), now, (base.codes, ours.codes))
+    book = behind(package, part, sheet_of(new))
+    merged = merge_chart(was, seen(package, part, was), now, (base.codes, ours.codes))
     _tell(base, merged, changed=not _equal(was, now), shape=shape, revision=revision)
     if merged.refused or _equal(was, now):
         return base
@@ -66,32 +65,6 @@ def _merged(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, re
         workbook.write(merged.data, before)
         package.replace(name, workbook.package.saved())
     return _remembered(base, ours, merged)
-
-
-def _workbook(package: Package, chart: str, sheet: str) -> tuple[str, Workbook] | None:
-    """The workbook behind a chart, and the name of its part; None where there is none that can be read."""
-    name = next((relation.target for relation in package.related(chart, "package")), "")
-    try:
-        return (name, Workbook(Package(unpacked(package.blob(name), name)), sheet)) if name else None
-    except (EditionError, KeyError, ValueError):
-        return None
-
-
-def _seen(base: ChartData, cache: ChartData, book: tuple[str, Workbook] | None) -> ChartData:
-    """What editors made of a chart: a point changed in its workbook only counts as well as one in the chart."""
-    shape = (len(base.categories), len(base.series))
-    if book is None or (len(cache.categories), len(cache.series)) != shape or cache.categories != base.categories:
-        return cache
-    sheet = book[1].data(*shape)
-    rows = (
-        Series(shown.name, tuple(map(_changed, was.values, shown.values, typed.values)))
-        for was, shown, typed in zip(base.series, cache.series, sheet.series, strict=True)
-    )
-    return ChartData(cache.categories, tuple(rows))
-
-
-def _changed(was: str, shown: str, typed: str) -> str:
-    return typed if same(shown, was) and not same(typed, was) else shown
 
 
 def _equal(was: ChartData, now: ChartData) -> bool:
@@ -111,7 +84,7 @@ def _tell(base: FigureEntry, merged: MergedChart, changed: bool, shape: Shape, r
             words = f"{base.label}里“{one.what}”由“{one.base}”改成“{one.theirs}”，数据没有变，保留"
             revision.tell("kept", "figure", words, shape.run, base.id, (one.base, one.theirs, one.ours))
     for one in clashes:
-        words = f"{base.label}里“{one.what}”数据现为“{one.ours}”；图中由“{one.base}”改成了“{one.theirs}”，没有改动它，请核对。"
+        words = f"{base.label}里“{one.what}”现为“{one.ours}”；图中由“{one.base}”改成了“{one.theirs}”，没有改动，请核对。"
         revision.ask("figure", words, shape.run, base.id, (one.base, one.theirs, one.ours))
 
 

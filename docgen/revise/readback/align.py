@@ -71,7 +71,7 @@ class _InFile:
         free = [place for place in places if place not in self._taken and self._shown[place].text.strip()]
         if not free or index in self._matches:
             return
-        scores = {place: _alike(self._texts[index], self._text(place)) for place in free}
+        scores = {place: alike(self._texts[index], self._text(place)) for place in free}
         best = max(free, key=lambda place: scores[place])
         if scores[best] >= least or len(free) == 1:
             self._match(index, best)
@@ -102,13 +102,13 @@ class _InFile:
         open_ = [index for index in passages if index not in self._matches and self._texts[index].strip()]
         if len(open_) * len(places) > _MOST_PAIRS:
             return
-        for index, place in _pairs(open_, places, lambda i, p: _alike(self._texts[i], self._text(p)), _ALIKE):
+        for index, place in _pairs(open_, places, lambda i, p: alike(self._texts[i], self._text(p)), _ALIKE):
             self._match(index, place)
 
     def _far(self) -> None:
         open_, free = self._open(), self._free()
         if len(open_) * len(free) <= _MOST_PAIRS:
-            for index, place in _pairs(open_, free, lambda i, p: _alike(self._texts[i], self._text(p)), _FAR):
+            for index, place in _pairs(open_, free, lambda i, p: alike(self._texts[i], self._text(p)), _FAR):
                 self._match(index, place)
 
     def _open(self) -> list[int]:
@@ -138,7 +138,7 @@ def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage]) -> dict[int,
 
 
 def _same_kind(one: Passage, other: Passage) -> float:
-    return _alike(one.source, other.source) if one.kind == other.kind else 0.0
+    return alike(one.source, other.source) if one.kind == other.kind else 0.0
 
 
 def _rising(found: Mapping[int, int]) -> dict[int, int]:
@@ -178,7 +178,7 @@ def _pairs(
     return found
 
 
-def _alike(one: str, other: str) -> float:
+def alike(one: str, other: str) -> float:
     """How much of two texts is the same, 0 to 1."""
     one, other = one.strip()[:_LONGEST], other.strip()[:_LONGEST]
     if one == other:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.model.manifest import Binding, Manifest, expression_key
 from docgen.revise.readback.atoms import Atom, words
@@ -30,8 +30,8 @@ class Correction:
 
 @dataclass(slots=True)
 class Bound:
-    """A paragraph in the manuscript's terms. `keys` of the expressions that stand in it; `doubts` for a person to look
-    at; `held` = edits that could not be understood: there the expression stays as it was."""
+    """A paragraph in the manuscript's terms. `keys` of the expressions in it; `doubts` for a person to look at;
+    `held` = edits that could not be understood: there the expression stays as it was."""
 
     atoms: list[Atom] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
@@ -42,9 +42,11 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """What turns controls and references back: bindings by key, targets by bookmark, what the data say now."""
+    """What turns controls and references back: bindings by key, base texts by key of a control, targets by bookmark,
+    what the data say now."""
 
     bindings: Mapping[str, Binding]
+    texts: Mapping[str, str]
     targets: Mapping[str, str]
     book: Book
 
@@ -52,7 +54,7 @@ class Binder:
         """Spots → Bound."""
         made, waiting = Bound(), list(spots)
         while waiting:
-            spot = waiting.pop(0)
+            spot = self._whole(waiting.pop(0), waiting)
             if spot.kind == "control" and expression_key(spot.name) in self.bindings:
                 self._expression(spot, waiting, made)
             elif spot.kind == "reference" and spot.name in self.targets:
@@ -63,6 +65,16 @@ class Binder:
                 made.atoms += typed(spot.text, spot)
         return made
 
+    def _whole(self, spot: Spot, waiting: list[Spot]) -> Spot:
+        """A control whose last characters stand just after it (LibreOffice may save it so) → with them."""
+        text = self.texts.get(spot.name, "") if spot.kind == "control" else ""
+        rest = text.removeprefix(spot.text) if text.startswith(spot.text) else ""
+        near = waiting[: len(rest)]
+        if rest and [(one.kind, one.text) for one in near] == [("character", character) for character in rest]:
+            del waiting[: len(rest)]
+            return replace(spot, text=text)
+        return spot
+
     def _expression(self, spot: Spot, waiting: list[Spot], made: Bound) -> None:
         """A control, and the one of its number where it is that of a verb."""
         binding = self.bindings[expression_key(spot.name)]
@@ -72,10 +84,10 @@ class Binder:
             between = _until_number(spot, waiting)
             wording = Wording(spot.text, "", None)
             if between is not None:
-                number = waiting[between]
-                wording = Wording(spot.text, "".join(one.text for one in waiting[:between]), number.text)
-                hand, comments = hand or number.hand, comments | number.comments
+                words_between, number = "".join(one.text for one in waiting[:between]), waiting[between]
                 del waiting[: between + 1]
+                wording = Wording(spot.text, words_between, self._whole(number, waiting).text)
+                hand, comments = hand or number.hand, comments | number.comments
         self._put(binding, meaning(binding, wording, self.book), spot, made)
         value = meaning(binding, wording, self.book).value
         if value is not None:
@@ -99,7 +111,7 @@ def typed(text: str, like: Spot) -> tuple[Atom, ...]:
 def binder(manifest: Manifest, bookmarks: Mapping[str, str], book: Book) -> Binder:
     """Manifest of the file, further bookmarks of its targets, the data → Binder."""
     targets = {name: target.id for target in manifest.targets for name in (target.bookmark, target.entry)}
-    return Binder({one.key: one for one in manifest.bindings}, {**bookmarks, **targets}, book)
+    return Binder({one.key: one for one in manifest.bindings}, manifest.texts(), {**bookmarks, **targets}, book)
 
 
 def _kind(spot: Spot) -> str:

@@ -11,8 +11,8 @@ FindingKind = Literal["conflict", "held", "doubt", "comment"]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A piece of the manuscript: its file in the edition's folder and its first line; line 0 = before all of the file."""
+class Anchor:
+    """A piece of the manuscript: its file (text/10-x.md) and its first line; line 0 = before all of the file."""
 
     file: str
     line: int
@@ -34,7 +34,7 @@ class Edit:
 class Removal:
     """A piece that an editor deleted."""
 
-    piece: Spot
+    piece: Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Insertion:
     `inside`: the paragraph goes on within the item it comes after.
     """
 
-    after: Spot
+    after: Anchor
     kind: PieceKind
     source: str
     level: int = 0
@@ -56,11 +56,21 @@ class Insertion:
 class Move:
     """A piece that an editor moved behind another."""
 
-    piece: Spot
-    after: Spot
+    piece: Anchor
+    after: Anchor
 
 
-Change = Edit | Removal | Insertion | Move
+@dataclass(frozen=True, slots=True)
+class Recast:
+    """A paragraph that an editor made a heading or an item, or the other way round, or a heading of another depth."""
+
+    piece: Anchor
+    kind: PieceKind
+    level: int = 0
+    ordered: bool = False
+
+
+Change = Edit | Removal | Insertion | Move | Recast
 
 
 @dataclass(frozen=True, slots=True)

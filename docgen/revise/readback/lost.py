@@ -109,7 +109,8 @@ class _Hunk:
 
     def _find(self, one: Known, text: str, at: int) -> tuple[int, int, tuple[Atom, ...]] | None:
         """Where an expression stands in a text from a place on, and what it is now."""
-        start, end = (r"(?<![\d.,，])" if one.text[:1].isdigit() else "", r"(?![\d.])" if one.text[-1:].isdigit() else "")
+        start = r"(?<![\d.,，])" if one.text[:1].isdigit() else ""
+        end = r"(?![\d.])" if one.text[-1:].isdigit() else ""
         if found := re.compile(start + re.escape(one.text) + end).search(text, at):
             return found.start(), found.end(), (one.atom,)
         return self._changed(one, text, at) if one.binding else None

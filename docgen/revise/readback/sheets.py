@@ -1,4 +1,4 @@
-"""Text files and changes → new text files: pieces edited in place, taken out, put in and moved; all else byte for byte."""
+"""Text files and changes → new text files: pieces edited, taken out, put in, moved; all else byte for byte."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from docgen.compose.sheet import Piece, pieces
-from docgen.revise.readback.changes import Change, Edit, Insertion, Move, Removal, Spot
+from docgen.revise.readback.changes import Anchor, Change, Edit, Insertion, Move, Recast, Removal
 
+# Deep enough for what stands below any mark of a list up to `10. `.
+_INSIDE = "    "
+_BARE = re.compile(r"(#{1,6}|[-+*]|\d+[.)])\s+")
 _MARKER = re.compile(r"(?P<indent>\s*)(?P<number>\d+)(?P<end>[.)])(?P<gap>\s+)")
 
 
@@ -20,7 +23,7 @@ class Leaf:
 
     piece: Piece
     lines: list[str]
-    spot: Spot | None
+    spot: Anchor | None
     changes: list[Change] = field(default_factory=list)
     inside: bool = False
     moved: bool = False
@@ -38,7 +41,7 @@ class Sheet:
     head: list[str]
     leaves: list[Leaf]
     tail: list[str]
-    gaps: Mapping[tuple[Spot, Spot], int]
+    gaps: Mapping[tuple[Anchor, Anchor], int]
 
     def text(self) -> str:
         """The whole file."""
@@ -79,27 +82,27 @@ class _Desk:
     def __init__(self, files: Mapping[str, str], changes: list[Change]) -> None:
         self._lines = {file: text.split("\n") for file, text in files.items()}
         self._pieces = {file: pieces(text) for file, text in files.items()}
-        self._leaves = {
-            Spot(file, piece.first): Leaf(piece, self._lines[file][piece.first - 1 : piece.last], Spot(file, piece.first))
-            for file, found in self._pieces.items()
-            for piece in found
-        }
-        self._after: defaultdict[Spot, list[Leaf]] = defaultdict(list)
-        self._away: set[Spot] = set()
+        self._leaves = {leaf.spot: leaf for file in files for leaf in self._taken_apart(file) if leaf.spot}
+        self._after: defaultdict[Anchor, list[Leaf]] = defaultdict(list)
+        self._away: set[Anchor] = set()
         for change in sorted(changes, key=_from_below):
             self._apply(change)
+
+    def _taken_apart(self, file: str) -> Iterator[Leaf]:
+        for piece in self._pieces[file]:
+            yield Leaf(piece, self._lines[file][piece.first - 1 : piece.last], Anchor(file, piece.first))
 
     def sheets(self) -> dict[str, Sheet]:
         return {file: self._sheet(file) for file in self._lines}
 
     def _sheet(self, file: str) -> Sheet:
         found, lines = self._pieces[file], self._lines[file]
-        spots = [Spot(file, piece.first) for piece in found]
+        spots = [Anchor(file, piece.first) for piece in found]
         gaps = {
             (one, other): after.first - before.last - 1
             for one, other, before, after in zip(spots, spots[1:], found, found[1:], strict=False)
         }
-        leaves = list(self._arrived(Spot(file, 0)))
+        leaves = list(self._arrived(Anchor(file, 0)))
         for spot in spots:
             leaves += [self._leaves[spot]] if spot not in self._away else []
             leaves += self._arrived(spot) if spot not in self._away else []
@@ -107,7 +110,7 @@ class _Desk:
         tail = lines[found[-1].last :] if found else []
         return Sheet(head, leaves, tail, gaps)
 
-    def _arrived(self, spot: Spot) -> Iterator[Leaf]:
+    def _arrived(self, spot: Anchor) -> Iterator[Leaf]:
         """What comes after a piece, with what comes after that."""
         for leaf in self._after[spot]:
             yield leaf
@@ -118,8 +121,11 @@ class _Desk:
         if isinstance(change, Edit):
             self._edit(change)
         elif isinstance(change, Removal):
+            self._leaf(change.piece, change).removed = True
+        elif isinstance(change, Recast):
             leaf = self._leaf(change.piece, change)
-            leaf.removed = True
+            leaf.piece = replace(leaf.piece, kind=change.kind, ordered=change.ordered)
+            leaf.lines = [_mark(change) + _BARE.sub("", _words_of(leaf.lines))]
         elif isinstance(change, Move):
             leaf = self._leaf(change.piece, change)
             leaf.moved = True
@@ -128,7 +134,7 @@ class _Desk:
         else:
             self._after[change.after].append(_new(change))
 
-    def _leaf(self, spot: Spot, change: Change) -> Leaf:
+    def _leaf(self, spot: Anchor, change: Change) -> Leaf:
         leaf = self._leaves.get(spot)
         if leaf is None:
             raise ValueError(f"{spot.file}:{spot.line}")
@@ -138,9 +144,11 @@ class _Desk:
     def _edit(self, edit: Edit) -> None:
         """New words in their lines: what stands before them (`## `, `- `, `:caption: `) stays."""
         holder = next(p for p in self._pieces[edit.file] if p.first <= edit.first <= p.last)
-        leaf = self._leaf(Spot(edit.file, holder.first), edit)
+        leaf = self._leaf(Anchor(edit.file, holder.first), edit)
         start, end = edit.first - holder.first, edit.last - holder.first + 1
         leaf.lines[start:end] = [] if edit.whole_line else _worded(leaf.lines[start:end], edit)
+        while len(leaf.lines) > 1 and not leaf.lines[-1].strip():
+            leaf.lines.pop()
 
 
 def _from_below(change: Change) -> tuple[int, str, int]:
@@ -163,9 +171,19 @@ def _worded(lines: Sequence[str], edit: Edit) -> list[str]:
     return made
 
 
+def _mark(change: Insertion | Recast) -> str:
+    """What makes words a heading or an item."""
+    return {"heading": "#" * change.level + " ", "item": "1. " if change.ordered else "- "}.get(change.kind, "")
+
+
+def _words_of(lines: Sequence[str]) -> str:
+    """The lines of a heading, an item or a paragraph in one, attributes left out."""
+    return "".join(line.strip() for line in lines if not (line.startswith("{") and line.rstrip().endswith("}")))
+
+
 def _new(change: Insertion) -> Leaf:
-    mark = {"heading": "#" * change.level + " ", "item": "1. " if change.ordered else "- "}.get(change.kind, "")
-    indent = " " * len(mark) if change.kind == "item" else "   " if change.inside else ""
+    mark = _mark(change)
+    indent = " " * len(mark) if change.kind == "item" else _INSIDE if change.inside else ""
     first, *rest = change.source.split("\n")
     lines = [(indent if change.inside else mark) + first, *(indent + line for line in rest)]
     return Leaf(Piece(change.kind, 0, 0, change.ordered), lines, None, [change], change.inside)

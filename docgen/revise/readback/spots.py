@@ -41,8 +41,9 @@ class Shown:
     `style` in small letters; `level` of a heading, 0 for others; `item`: has the mark of a list (`ordered`: a number).
     `bookmarks` begin in it, `ending` end in it. `drawings` = names of the pictures and charts in it; `strays` = what
     no manuscript can hold (kind, words): notes, text boxes, formulas. `caption`: it holds a number of a caption.
-    `contents`: it stands in a list of contents. `hands` = whose tracked changes are in it. `bold`: its style is.
-    `runs_on`: its end is deleted, so it is one with what follows.
+    `contents`: it stands in a list of contents. `hands` = whose tracked changes are in it,
+    `comments` = ids of the comments that are marked in it. `bold`: its style is.
+    `runs_on`: its end is deleted, so it is one with what follows. `section`: a section of the document ends with it.
     """
 
     style: str = ""
@@ -55,10 +56,12 @@ class Shown:
     drawings: list[str] = field(default_factory=list)
     strays: list[tuple[str, str]] = field(default_factory=list)
     hands: list[Hand] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     caption: bool = False
     contents: bool = False
     bold: bool = False
     runs_on: bool = False
+    section: bool = False
 
     @property
     def text(self) -> str:
@@ -91,11 +94,12 @@ def text_of(spots: Iterable[Spot]) -> str:
 def folded(spots: Iterable[Spot]) -> list[Spot]:
     """Spots, one for each control: LibreOffice saves a control of Han and digits as several beside each other.
 
-    Each shows a part of the text and then all of it, the last just all of it (2021年, 年2021年, 2021年).
+    Each shows a part of the text and then all of it, the first just all of it (2021年, 年2021年, 2021年).
     """
     result: list[Spot] = []
     for control, run in groupby(spots, key=lambda spot: spot.name if spot.kind == "control" else ""):
         found = list(run)
-        same = bool(control) and all(spot.text.endswith(found[-1].text) for spot in found)
-        result += found[-1:] if same else found
+        shortest = min(found, key=lambda spot: len(spot.text))
+        same = bool(control) and all(spot.text.endswith(shortest.text) for spot in found)
+        result += [shortest] if same else found
     return result

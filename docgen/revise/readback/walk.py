@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from docgen.ooxml.controls import control_key
+from docgen.ooxml.controls import BOOKMARK, control_key
 from docgen.ooxml.xml import Element, name, value
 from docgen.revise.package import Package
-from docgen.revise.places import BOOKMARK
 from docgen.revise.readback.looks import Looks
 from docgen.revise.readback.spots import Flow, Hand, Shown, ShownTable, Spot, folded, text_of
 from docgen.revise.visible import ADDED, PARAGRAPH, REMOVED
@@ -138,8 +137,8 @@ class _Walk:
             shown.spots += open_.spots
             open_.spots = []
         shown.spots = folded(shown.spots)
-        if self._mark_gone(node):
-            shown.runs_on = True
+        shown.runs_on = self._mark_gone(node)
+        shown.section = node.find("/".join((name("w:pPr"), name("w:sectPr")))) is not None
         return shown
 
     def _in_contents(self) -> bool:
@@ -198,6 +197,7 @@ class _Walk:
             target += source
         shown.drawings += apart.drawings
         shown.strays += apart.strays
+        shown.comments += apart.comments
         return apart.spots
 
     def _control(self, node: Element, shown: Shown) -> None:
@@ -242,6 +242,8 @@ class _Walk:
                 self._put(shown, self._spot("character", _CHARACTERS[tag], strong))
             elif tag == "cr" or (tag == "br" and value(child, "type") in ("", "textWrapping")):
                 self._put(shown, self._spot("break", "\n", strong))
+            elif tag == "commentReference":
+                shown.comments.append(value(child, "id"))
             elif tag in _FOREIGN:
                 shown.strays.append((_FOREIGN[tag], value(child, "id") or value(child, "char")))
             elif tag in ("drawing", "pict", "object", "AlternateContent"):
@@ -305,13 +307,13 @@ def _without_joined(found: Flow) -> Flow:
     for block in found:
         last = result[-1] if result else None
         if isinstance(last, Shown) and last.runs_on and isinstance(block, Shown):
-            result[-1] = _merged(last, block)
+            result[-1] = merged(last, block)
         else:
             result.append(block)
     return [block for block in result if not (isinstance(block, Shown) and block.runs_on and not block.spots)]
 
 
-def _merged(first: Shown, second: Shown) -> Shown:
+def merged(first: Shown, second: Shown) -> Shown:
     """Two paragraphs in one; it looks as the first that had words."""
     model = first if first.spots or first.drawings else second
     return replace(
@@ -322,9 +324,11 @@ def _merged(first: Shown, second: Shown) -> Shown:
         drawings=first.drawings + second.drawings,
         strays=first.strays + second.strays,
         hands=first.hands + second.hands,
+        comments=first.comments + second.comments,
         caption=first.caption or second.caption,
         contents=first.contents or second.contents,
         runs_on=second.runs_on,
+        section=second.section,
     )
 
 

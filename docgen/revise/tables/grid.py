@@ -1,18 +1,18 @@
-"""A w:tbl of an edited document → its rows and cells, known by the controls in them and by what they said when built."""
+"""A w:tbl of an edited document → its rows and cells, known by their controls and by what they said when built."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from docgen.model.manifest import Manifest, TableEntry
 from docgen.model.template import Control, filled, pieces
-from docgen.ooxml.xml import Element, name
-from docgen.revise.places import BOOKMARK, controls
+from docgen.ooxml.controls import BOOKMARK
+from docgen.ooxml.xml import Element, name, value
 from docgen.revise.anchors import START
-from docgen.ooxml.xml import value
+from docgen.revise.places import controls
 from docgen.revise.visible import is_gone, shown
 
 TABLE: Final = name("w:tbl")
@@ -83,7 +83,7 @@ def texts_of(row: Element) -> tuple[str, ...]:
 def recognised(rows: Sequence[Element], of: Said) -> dict[int, Element]:
     """Body rows of the file → for each row of the manifest (by its place) the row it is, as far as it is there.
 
-    By the controls in it; a row without any by what its cells say, else by standing between the same neighbours.
+    By the controls in it; a row without any by what its cells say.
     """
     free = list(rows)
     found: dict[int, Element] = {}
@@ -98,22 +98,4 @@ def recognised(rows: Sequence[Element], of: Said) -> dict[int, Element]:
         if same is not None:
             found[place] = same
             free.remove(same)
-    for place in range(len(of.texts)):
-        if place not in found and (row := _between(place, found, rows)) in free:
-            found[place] = row
-            free.remove(row)
     return found
-
-
-def _between(place: int, found: Mapping[int, Element], rows: Sequence[Element]) -> Element:
-    """The single row between the known neighbours of a place; the first row of all if there is no such row."""
-    above, below = found.get(place - 1), found.get(place + 1)
-    order = {row: number for number, row in enumerate(rows)}
-    at = order[above] + 1 if above is not None else order[below] - 1 if below is not None else 0
-    one = above is not None and below is not None and order[below] - order[above] == 2
-    edge = (above is None) != (below is None) and (at in (0, len(rows) - 1))
-    return rows[at] if rows and (one or edge) and 0 <= at < len(rows) else rows[0]
-
-
-def union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*sets)

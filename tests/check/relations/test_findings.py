@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.check.relations.webs import found, identities, one
-from tests.facts.rows import row
+from tests.facts.rows import correction, row
 
 WHOLE = """
 [[whole]]
@@ -18,7 +18,9 @@ parts = ["@cities"]
 
 def test_growth_and_change_that_rounding_explains_are_no_finding() -> None:
     """96.2 and +31.5 may well be +48.6 %."""
-    assert not found(row("netizens", "96.2"), row("netizens:change~.2020", "31.5"), row("netizens:growth~.2020", "48.6"))
+    assert not found(
+        row("netizens", "96.2"), row("netizens:change~.2020", "31.5"), row("netizens:growth~.2020", "48.6")
+    )
 
 
 def test_growth_that_rounding_does_not_explain_is_found() -> None:
@@ -169,9 +171,10 @@ def test_where_no_number_mends_it_the_rule_is_in_doubt(tmp_path: Path) -> None:
 
 
 def test_a_correction_is_checked_as_corrected() -> None:
-    """A corrected level makes its growth follow: nothing is found."""
-    rows = (row("netizens", "100.0"), row("netizens:growth~.2020", "10.0"), row("netizens:change~.2020", "9.1"))
-    assert not found(*rows)
+    """A corrected level makes its growth follow: nothing is found, while the first statements would not fit it."""
+    rows = (row("netizens", "1234.5"), row("netizens:growth~.2020", "2.9"), row("netizens:change~.2020", "34.5"))
+    assert not found(*rows, corrections=(correction("netizens", "1234.5", "1250.0"),))
+    assert found(row("netizens", "1250.0"), *rows[1:])
 
 
 def test_two_slips_are_two_findings() -> None:

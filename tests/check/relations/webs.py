@@ -21,9 +21,9 @@ def identities(folder: Path, text: str) -> Identities:
     return load_identities(folder, FRAME)
 
 
-def found(*rows: Row, rules: Identities | None = None) -> tuple[Finding, ...]:
+def found(*rows: Row, rules: Identities | None = None, corrections: tuple[Row, ...] = ()) -> tuple[Finding, ...]:
     """Rows → findings of the relations."""
-    return relation_findings(measured(*rows), NOTHING, rules or Identities())
+    return relation_findings(measured(*rows, corrections=corrections), NOTHING, rules or Identities())
 
 
 def one(*rows: Row, rules: Identities | None = None) -> Finding:

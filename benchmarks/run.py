@@ -1,0 +1,269 @@
+"""docgen and the usual chain on the same work, in turn → medians, ratios and plots in benchmarks/README.md.
+
+    make bench        or: python benchmarks/run.py [--runs 5] [--sizes 1 2 5 10]
+
+The usual chain: matplotlib draws the figures of the edition as SVG and as PNG of 300 dpi with pyplot, Typst sets the
+text with them, pandoc writes a DOCX. WeasyPrint sets the same text too. The peers are the extra `bench`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from shutil import copytree, rmtree
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import matplotlib.pyplot as plt
+import psutil
+import pypandoc
+from larger import enlarged
+from measured import Cost, measured
+from usual_text import charts_json, html, typst
+
+from docgen.compose.compose import compose
+from docgen.facts.load import load
+from docgen.facts.measure import measure
+from docgen.model.resolved import Resolved
+from docgen.resolve.resolve import resolve
+from docgen.style.load import load_style
+
+ROOT = Path(__file__).resolve().parent.parent
+HERE = ROOT / "benchmarks"
+PICTURES = ROOT / "docs/pictures"
+FONT = "NotoSansSC-Regular.ttf"
+CHAIN = ("charts SVG", "charts PNG", "Typst", "pandoc")
+PEERS = ("typst", "pypandoc_binary", "weasyprint", "matplotlib")
+_TYPST = "import sys, typst; typst.compile(sys.argv[1], sys.argv[2], font_paths=[sys.argv[3]])"
+_WEASY = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
+_MB = 1 << 20
+
+
+@dataclass
+class Field:
+    """One edition at one size in a folder of its own, with the inputs of all that run on it."""
+
+    folder: Path
+    edition: Path
+    costs: dict[str, list[Cost]] = field(default_factory=dict)
+
+    @property
+    def house(self) -> Path:
+        """docgen with its styles and fonts, whose cache may be emptied."""
+        return self.folder.parent / "house"
+
+    def run(self, name: str, command: Sequence[str]) -> None:
+        cost = measured(command, self.folder, {"PYTHONPATH": str(self.house)})
+        self.costs.setdefault(name, []).append(cost)
+        print(f"{self.folder.name} {name}: {cost.seconds:.2f} s, {cost.memory / _MB:.0f} MB", flush=True)
+
+    def seconds(self, *names: str) -> float:
+        return sum(median(cost.seconds for cost in self.costs[name]) for name in names)
+
+    def memory(self, name: str) -> float:
+        return max(cost.memory for cost in self.costs[name]) / _MB
+
+    def build(self, name: str) -> None:
+        self.run(name, (sys.executable, "-m", "docgen.cli", "build", str(self.edition), "-o", str(self.folder / "out")))
+
+    def cold(self) -> None:
+        rmtree(self.house / ".cache", ignore_errors=True)
+        self.build("docgen, cold")
+
+    def changed(self, number: int) -> None:
+        """One number of one fact corrected, another in every run."""
+        path = sorted((self.edition / "facts").glob("*.csv"))[2]
+        _corrected(path, number)
+        self.build("docgen, one fact changed")
+
+    def charts(self, kind: str) -> None:
+        command = (sys.executable, str(HERE / "usual_charts.py"), "charts.json", ".", kind, str(ROOT / "fonts" / FONT))
+        self.run(f"charts {kind.upper()}", command)
+
+    def typst(self) -> None:
+        self.run("Typst", (sys.executable, "-c", _TYPST, "report.typ", "typst.pdf", str(ROOT / "fonts")))
+
+    def pandoc(self) -> None:
+        self.run("pandoc", (pypandoc.get_pandoc_path(), "png.html", "-o", "pandoc.docx"))
+
+    def weasyprint(self) -> None:
+        self.run("WeasyPrint", (sys.executable, "-c", _WEASY, "svg.html", "weasy.pdf"))
+
+
+def _corrected(path: Path, number: int) -> None:
+    """The first whole level of the edition's year in a file of facts → another value."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    at = {name: place for place, name in enumerate(rows[0])}
+    row = next(row for row in rows if row[at["measure"]] == "level" and row[at["basis"]] == "reported")
+    value = row[at["obs_value"]]
+    row[at["obs_value"]] = value[:-1] + str((int(value[-1]) + 1 + number % 8) % 10)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def field_of(folder: Path, times: int) -> Field:
+    """Folder for all, how many times the edition of 2019 → inputs for docgen and the peers."""
+    place = folder / f"x{times}"
+    place.mkdir()
+    edition = enlarged(ROOT / "data/2019", place / "2019", times)
+    report, width, size = _resolved(edition)
+    (place / "charts.json").write_text(charts_json(report), encoding="utf-8")
+    (place / "report.typ").write_text(typst(report, width, size), encoding="utf-8")
+    for kind in ("svg", "png"):
+        (place / f"{kind}.html").write_text(html(report, kind), encoding="utf-8")
+    return Field(place, edition)
+
+
+def _resolved(edition: Path) -> tuple[Resolved, float, float]:
+    dataset = load(edition)
+    style = load_style(ROOT / "styles", dataset.settings["style"])
+    report = resolve(compose(edition, dataset.settings), measure(dataset), dataset.layouts, style.marks)
+    return report, style.grid.width, style.grid.size
+
+
+def in_turn(one: Field, runs: int) -> None:
+    """All contestants one after the other, the whole round again and again: noise of the machine meets all alike."""
+    for number in range(runs):
+        steps: tuple[Callable[[], None], ...] = (
+            lambda: one.charts("svg"), lambda: one.charts("png"), one.typst, one.pandoc, one.weasyprint,
+            one.cold, lambda: one.build("docgen, nothing changed"), lambda: one.changed(number),
+        )  # fmt: skip
+        for step in steps:
+            step()
+
+
+def parts(one: Field, cache: Path) -> dict[str, float]:
+    """Processor seconds of a build's parts."""
+    command = (sys.executable, str(HERE / "parts.py"), str(one.house), str(one.edition), str(cache))
+    environment = {**os.environ, "PYTHONPATH": str(one.house)}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1, 2, 5, 10])
+    options = parser.parse_args()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in ("docgen", "styles", "fonts"):
+            copytree(ROOT / part, folder / "house" / part)
+        fields = {times: field_of(folder, times) for times in options.sizes}
+        first, *larger = fields.values()
+        in_turn(first, options.runs)
+        for one in larger:
+            one.charts("svg")
+            one.typst()
+            one.cold()
+        laps = {name: parts(first, folder / "parts") for name in ("cold", "nothing kept changed")}
+    _plot_sizes(fields)
+    _plot_parts(laps)
+    (HERE / "README.md").write_text(_page(fields, laps, options.runs), encoding="utf-8")
+
+
+def _plot_sizes(fields: Mapping[int, Field]) -> None:
+    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.4))
+    counts = [107 * times for times in fields]
+    for name, label in (("docgen, cold", "docgen, cold: all outputs"), ("charts SVG", "matplotlib alone: SVG")):
+        left.plot(counts, [one.seconds(name) for one in fields.values()], marker="o", label=label)
+        right.plot(counts, [one.memory(name) for one in fields.values()], marker="o", label=label)
+    for axes, unit in ((left, "seconds"), (right, "MB, all processes")):
+        axes.set(xlabel="figures", ylabel=unit, xlim=0, ylim=0)
+        axes.spines[["top", "right"]].set_visible(False)
+    left.legend(frameon=False)
+    _saved(figure, "bench-size.png")
+
+
+def _plot_parts(laps: Mapping[str, Mapping[str, float]]) -> None:
+    figure, axes = plt.subplots(figsize=(9, 3.8))
+    names = list(laps["cold"])
+    for place, (label, parts) in enumerate(laps.items()):
+        rows = [row + 0.4 * place for row in range(len(names))]
+        axes.barh(rows, [parts[name] for name in names], 0.38, label=label)
+    axes.set_yticks([row + 0.2 for row in range(len(names))], names)
+    axes.invert_yaxis()
+    axes.set(xlabel="processor seconds, one process")
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(frameon=False)
+    _saved(figure, "bench-parts.png")
+
+
+def _saved(figure: plt.Figure, name: str) -> None:
+    figure.tight_layout()
+    figure.savefig(PICTURES / name, dpi=110)
+
+
+def _page(fields: Mapping[int, Field], laps: Mapping[str, Mapping[str, float]], runs: int) -> str:
+    one = next(iter(fields.values()))
+    chain, alone = one.seconds(*CHAIN), one.seconds("Typst")
+    rows = [f"| {name} | {one.seconds(name):.2f} | {one.memory(name):.0f} |" for name in one.costs]
+    most = max(fields)
+    wanted = (
+        ("cold : usual chain", one.seconds("docgen, cold") / chain, "≤ 0.5 (aim 0.25)"),
+        ("one fact changed : Typst alone", one.seconds("docgen, one fact changed") / alone, "≤ 3 (aim 1.5)"),
+        ("nothing changed : Typst alone", one.seconds("docgen, nothing changed") / alone, "≤ 1"),
+        (f"×{most} : ×1, time", fields[most].seconds("docgen, cold") / one.seconds("docgen, cold"), "≤ 11 at ×10"),
+    )
+    ratios = [f"| {name} | {ratio:.2f} | {goal} |" for name, ratio, goal in wanted]
+    memory = [f"| ×{times} | {107 * times} | {f.seconds('docgen, cold'):.1f} | {f.memory('docgen, cold'):.0f} |"
+              for times, f in fields.items()]  # fmt: skip
+    spent = [f"| {name} | {laps['cold'][name]:.2f} |" for name in laps["cold"]]
+    machine = f"{_processor()}, {os.cpu_count()} processors, {psutil.virtual_memory().total / 2**30:.0f} GB"
+    peers = ", ".join(f"{name} {version(name)}" for name in PEERS)
+    return f"""# Benchmark
+
+Written by `make bench` (`benchmarks/run.py`): docgen and the usual chain on the text and the 107 figures of the 2019
+edition, in turn, {runs} rounds, medians. The usual chain is {", ".join(CHAIN)}, added up. Ratios count; seconds are
+those of a shared, noisy machine: {machine}; {platform.system()}, Python {platform.python_version()}; {peers}.
+
+| ratio | measured | target |
+|---|--:|---|
+{chr(10).join(ratios)}
+
+| what | seconds | peak MB, all processes |
+|---|--:|--:|
+{chr(10).join(rows)}
+| usual chain | {chain:.2f} | |
+
+docgen's outputs are two PDFs (PDF/A-3a with PDF/UA-1, PDF/X-4), a DOCX with native charts, and its manifest.
+
+## Size
+
+| edition | figures | cold, seconds | peak MB |
+|---|--:|--:|--:|
+{chr(10).join(memory)}
+
+![Cost against size](../docs/pictures/bench-size.png)
+
+## Where the time goes
+
+Processor seconds of a cold build in one process ([docs/performance.md](../docs/performance.md)):
+
+| part | seconds |
+|---|--:|
+{chr(10).join(spent)}
+
+![Where the time goes](../docs/pictures/bench-parts.png)
+"""
+
+
+def _processor() -> str:
+    path = Path("/proc/cpuinfo")
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), platform.processor())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""`docgen refresh`: an edited DOCX → the same with the present numbers, figures and tables, and a report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from docgen.build import Rebuilt, rebuild
+from docgen.check.claims import claim_findings
+from docgen.check.identities import load_identities
+from docgen.commands.build import write
+from docgen.commands.editions import editions
+from docgen.facts.addresses import Frame
+from docgen.model.facts import EditionError
+from docgen.model.manifest import to_json
+from docgen.model.wish import House
+from docgen.revise.opened import Opened, open_edited
+from docgen.revise.refresh import refresh
+from docgen.revise.report import as_json, as_markdown, summary
+from docgen.work.basis import basis
+from docgen.work.cache import Cache
+from docgen.work.executors import Means, hands
+
+_BESIDE = ".manifest.json"
+_BIGGEST = 1 << 30
+_CLAIM = "claim-"
+
+
+def run(options: Namespace, root: Path) -> int:
+    """Options of the command line, root of the house → exit status."""
+    file = Path(options.file)
+    target = Path(options.output) if options.output else file.with_name(f"{file.stem}.refreshed.docx")
+    if target.resolve() == file.resolve():
+        raise EditionError(str(target), "不能写在编辑的文件上", "用 -o 换一个名字")
+    edited = opened(file)
+    (folder,) = editions([options.edition] if options.edition else [], root)
+    house = House(root / "styles", root / "fonts")
+    with hands(os.cpu_count() or 1) as workers:
+        means = Means(Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path)), workers)
+        fresh = rebuild(folder, house, edited.manifest, means)
+    broken = _broken(fresh, folder)
+    before = edited.manifest
+    done = refresh(edited, open_edited(fresh.docx, "report.docx"), broken, str(file))
+    told = (done.notes, before, done.manifest, file.name)
+    files = {
+        target.name: done.data,
+        f"{target.stem}{_BESIDE}": to_json(done.manifest).encode(),
+        f"{target.stem.removesuffix('.refreshed')}.report.md": as_markdown(*told).encode(),
+        f"{target.stem.removesuffix('.refreshed')}.report.json": as_json(*told).encode(),
+    }
+    write(files, target.parent)
+    print(summary(done.notes))
+    print(f"完成：{'、'.join(str(target.parent / name) for name in files)}")
+    return 0
+
+
+def _broken(fresh: Rebuilt, folder: Path) -> set[str]:
+    """The conditions of the claims that fail."""
+    frame = Frame(fresh.facts.own_area, fresh.facts.year, fresh.facts.codebook)
+    findings = claim_findings(fresh.facts, fresh.report, load_identities(folder, frame))
+    return {finding.id.removeprefix(_CLAIM) for finding in findings}
+
+
+def opened(file: Path) -> Opened:
+    """The editors' file → Opened, with the manifest beside it where it has lost its own. Raises EditionError."""
+    beside = file.with_name(f"{file.stem}{_BESIDE}")
+    try:
+        if file.stat().st_size > _BIGGEST:
+            raise EditionError(str(file), "文件大得不合理")
+        return open_edited(file.read_bytes(), str(file), beside.read_text("utf-8") if beside.is_file() else "")
+    except OSError as error:
+        raise EditionError(str(file), f"打不开：{error.strerror}", "请核对路径，并关闭打开着它的程序") from None
+    except UnicodeDecodeError:
+        raise EditionError(str(beside), "不是 UTF-8 的 JSON") from None

@@ -1,0 +1,28 @@
+"""Sentences that editors copied → listed: their numbers are brought up to date at every place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from docgen.model.manifest import expression_key
+from docgen.ooxml.xml import Element
+from docgen.revise.revision import Revision
+from docgen.revise.values import Found
+from docgen.revise.visible import paragraph_of
+
+
+def tell_copies(revision: Revision, found: Found) -> None:
+    """A note on every paragraph that holds a bound text that stands elsewhere too."""
+    known = {binding.key for binding in revision.base.bindings}
+    counts: defaultdict[Element, list[str]] = defaultdict(list)
+    for key, places in found.places.items():
+        live = [place for place in places if place.says is not None and not place.mirror]
+        if expression_key(key) not in known:
+            continue
+        for place in live[1:]:
+            paragraph = paragraph_of(place.element)
+            if paragraph is not None:
+                counts[paragraph].append(place.text)
+    for paragraph, texts in counts.items():
+        words = f"复制来的句子，其中 {len(texts)} 处绑定的字与原处一同更新：{'、'.join(texts[:4])}"
+        revision.tell("kept", "copy", words, paragraph)

@@ -1,0 +1,73 @@
+"""What stands in the file and has no place in a manuscript: pictures, notes, text boxes, formulas, running heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.model.manifest import Manifest
+from docgen.ooxml.xml import name, value
+from docgen.revise.package import Package
+from docgen.revise.readback.changes import Finding
+from docgen.revise.readback.spots import Shown, ShownTable
+from docgen.revise.readback.texts import where
+from docgen.revise.readback.versions import Versions
+from docgen.revise.visible import shown
+
+_OURS = ("fig:", "ornament:")
+_SHORT = 60
+_NOTES = {"脚注": ("footnotes", "w:footnote"), "尾注": ("endnotes", "w:endnote")}
+
+
+def strays(found: Versions, base: Manifest, package: Package) -> Iterator[Finding]:
+    """Everything of the editors' that cannot go into text files, with its place."""
+    figures = {entry.bookmark for entry in base.figures}
+    near = "卷首"
+    for place, block in enumerate(found.flow):
+        index = found.places.get(place)
+        near = where(found.passages[index]) if index is not None else near
+        paragraphs = block.paragraphs if isinstance(block, ShownTable) else [block]
+        for paragraph in paragraphs:
+            yield from _in_paragraph(paragraph, near, figures, package)
+    yield from _heads(found, base, package)
+
+
+def _in_paragraph(paragraph: Shown, near: str, figures: set[str], package: Package) -> Iterator[Finding]:
+    own = figures & set(paragraph.bookmarks)
+    if not own and any(not drawing.startswith(_OURS) for drawing in paragraph.drawings):
+        yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成")
+    for kind, words in paragraph.strays:
+        text = _note(kind, words, package) if kind in _NOTES else words
+        yield Finding("held", f"{near}附近", f"有{kind}“{text[:_SHORT]}”，手稿里写不了")
+
+
+def _note(kind: str, id_: str, package: Package) -> str:
+    """The words of a footnote or endnote."""
+    part, tag = _NOTES[kind]
+    for relation in package.related(package.main, part):
+        for node in package.tree(relation.target).iter(name(tag)):
+            if value(node, "id") == id_:
+                return shown(node).strip()
+    return ""
+
+
+def _heads(found: Versions, base: Manifest, package: Package) -> Iterator[Finding]:
+    """Running heads and feet say the title and the headings; what says something else was written by an editor."""
+    known = {_bare(text) for v in found.passages for text in (v.base.mark + v.text, v.text) if v.base.kind in _TITLES}
+    known |= {_bare(v.base.mark + v.shown.text) for v in found.passages if v.shown and v.base.kind in _TITLES}
+    known |= {_bare(base.edition.title), _bare(found.ours.edition.title)}
+    parts = {relation.target for relation in package.related(package.main, "header", "footer")}
+    texts = {text for part in parts for text in shown(package.tree(part)).split("\t")}
+    for text in sorted({text.strip() for text in texts} - {"", *_LISTS}):
+        if _bare(text) not in known and not _PAGE.fullmatch(text):
+            yield Finding("held", "页眉页脚", f"写着“{text[:_SHORT]}”，页眉由书名和标题生成")
+
+
+_TITLES = ("heading", "title")
+_PAGE = re.compile(r"\d+|[IVXLCDM]+")
+_LISTS = ("目录", "图目录", "表目录")
+
+
+def _bare(text: str) -> str:
+    """Text without gaps."""
+    return re.sub(r"\s", "", text)

@@ -1,0 +1,95 @@
+"""Tables of the file → corrections of the facts in their cells; what a layout or a code list says is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from docgen.model.manifest import Manifest, TableEntry, expression_key
+from docgen.model.template import filled
+from docgen.revise.readback.bound import Binder, Correction
+from docgen.revise.readback.changes import Finding
+from docgen.revise.readback.spots import Flow, Shown, ShownTable, text_of
+
+_SHORT = 30
+
+
+def table_changes(base: Manifest, ours: Manifest, flow: Flow, binder: Binder) -> Iterator[Correction | Finding]:
+    """Manifest of the file and of the edition now, the file, what reads controls → corrections and findings."""
+    tables = [block for block in flow if isinstance(block, ShownTable)]
+    known = _recognised(base, tables)
+    now = {entry.id: entry for entry in ours.tables}
+    for table in tables:
+        entry = known.get(id(table))
+        if entry is None:
+            words = "｜".join(text_of(p.spots) for p in table.paragraphs if p.text.strip())
+            yield Finding("held", "新增的表", f"表里的数要先有数据：{words[: 2 * _SHORT]}")
+        else:
+            yield from _table(entry, table, (base, ours), now.get(entry.id), binder)
+
+
+def _recognised(base: Manifest, tables: list[ShownTable]) -> dict[int, TableEntry]:
+    """Tables of the file by identity → what they are: by their bookmark, else by the controls in them."""
+    owners = {binding.key: binding.owner for binding in base.bindings}
+    found: dict[int, TableEntry] = {}
+    for table in tables:
+        spots = [spot for paragraph in table.paragraphs for spot in paragraph.spots if spot.kind == "control"]
+        inside = [owners.get(expression_key(spot.name), "") for spot in spots]
+        fits = [e for e in base.tables if e.bookmark in table.bookmarks] or [e for e in base.tables if e.id in inside]
+        if fits and fits[0] not in found.values():
+            found[id(table)] = fits[0]
+    return found
+
+
+def _table(
+    entry: TableEntry, table: ShownTable, manifests: tuple[Manifest, Manifest], now: TableEntry | None, binder: Binder
+) -> Iterator[Correction | Finding]:
+    """One table: what stands in its controls, then the words without one."""
+    built, present = (_words(e, m) if e else set() for e, m in zip((entry, now), manifests, strict=True))
+    seen: set[str] = set()
+    for row in table.rows:
+        for cell in row:
+            text = "".join(paragraph.text for paragraph in cell).strip()
+            if any(spot.kind == "control" for paragraph in cell for spot in paragraph.spots):
+                yield from _cell(cell, entry, binder)
+            elif text and text not in built | present:
+                yield Finding("held", entry.label, f"表里改写或新增了“{text[:_SHORT]}”，表头、名称由表式和代码表决定")
+            seen.add(text)
+    for words in sorted(built - seen - {""}):
+        yield Finding("held", entry.label, f"表里删去或改写了“{words[:_SHORT]}”，表头、名称由表式和代码表决定")
+    yield from _gone(entry, table, manifests[0])
+
+
+def _words(entry: TableEntry, manifest: Manifest) -> set[str]:
+    """The texts of a table's heads and cells without a control."""
+    heads = {text for row in entry.header for text in row}
+    plain = (cell for row in entry.rows for cell in row.cells if "{" not in cell.replace("{{", ""))
+    return heads | {filled(cell, manifest.texts(), {}).strip() for cell in plain}
+
+
+def _cell(cell: list[Shown], entry: TableEntry, binder: Binder) -> Iterator[Correction | Finding]:
+    """A cell with a value: its correction; words beside the value have no place in the data."""
+    for paragraph in cell:
+        read = binder.bound(paragraph.spots)
+        yield from read.corrections
+        yield from (Finding("held", entry.label, words) for words in read.held)
+        typed = "".join(atom.text for atom in read.atoms if atom.kind == "character").strip()
+        if typed:
+            yield Finding("held", entry.label, f"单元格“{paragraph.text}”里另写了“{typed}”，数以外的字由表式决定")
+
+
+def _gone(entry: TableEntry, table: ShownTable, base: Manifest) -> Iterator[Finding]:
+    """Values that are no longer in the table: a cell emptied, a row or a column deleted."""
+    spots = [spot for paragraph in table.paragraphs for spot in paragraph.spots if spot.kind == "control"]
+    standing = {expression_key(spot.name) for spot in spots}
+    lost = {binding.key: binding.text for binding in base.bindings if binding.owner == entry.id and not binding.passage}
+    for row in entry.rows:
+        texts = [filled(cell, base.texts(), {}) for cell in row.cells]
+        missing = [text for cell, text in zip(row.cells, texts, strict=True) if _key(cell, lost) - standing]
+        if missing:
+            words = f"“{'｜'.join(texts)[:_SHORT]}”一行里删去了{'、'.join(missing)}，表的行列由表式决定"
+            yield Finding("held", entry.label, words)
+
+
+def _key(cell: str, known: Mapping[str, str]) -> set[str]:
+    """The keys of the expressions in a cell's template."""
+    return {key for key in known if "{" + key in cell}

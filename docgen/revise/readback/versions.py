@@ -1,0 +1,122 @@
+"""Manifest of the file, its paragraphs, the manuscript as it is now → every passage in its three versions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docgen.compose.spans import UnreadableError
+from docgen.model.manifest import Binding, Manifest, Passage
+from docgen.revise.readback.align import base_texts, in_file, in_manuscript
+from docgen.revise.readback.atoms import Atom, atoms, trimmed, words
+from docgen.revise.readback.bound import Binder, Bound, binder
+from docgen.revise.readback.lost import known, restored
+from docgen.revise.readback.meaning import Book
+from docgen.revise.readback.spots import Flow, Shown, Spot
+
+# What reads as it stands: no marks, no roles.
+LITERAL = ("note", "person", "names", "title", "unit", "source")
+_LABEL = re.compile(r"(图|表|附表)[\s　]*\d*[\s　]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A passage: as built, where it stands in the file (None: gone) and how it reads there, as it is now (None: gone).
+
+    `before` and `now` = its atoms as built and in the manuscript. `text` = its text as built.
+    """
+
+    base: Passage
+    text: str
+    place: int | None
+    shown: Shown | None
+    read: Bound | None
+    ours: Passage | None
+    before: tuple[Atom, ...]
+    now: tuple[Atom, ...] | None
+
+    @property
+    def wanted(self) -> tuple[Atom, ...]:
+        """What the editors wrote."""
+        return tuple(self.read.atoms) if self.read else ()
+
+
+@dataclass(slots=True)
+class Versions:
+    """All passages in the order of the document; `binder` reads further paragraphs of the file."""
+
+    flow: Flow
+    passages: list[Version]
+    binder: Binder
+    ours: Manifest
+    places: dict[int, int] = field(default_factory=dict)
+
+
+def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions:
+    """Manifest of the file, manifest of the edition now, paragraphs of the file, the data → Versions."""
+    matched = in_file(base, flow)
+    mine = in_manuscript(base.passages, ours.passages)
+    reader = binder(base, _further_bookmarks(base, flow), book)
+    bindings = defaultdict(list)
+    for one in base.bindings:
+        bindings[one.passage].append(one)
+    labels = {target.id: target.label for target in base.targets}
+    texts, present = base_texts(base), base_texts(ours)
+    found = []
+    for index, passage in enumerate(base.passages):
+        shown = flow[matched[index]] if index in matched else None
+        assert shown is None or isinstance(shown, Shown)
+        before = atoms_of(passage, texts[index])
+        read = _read(shown, before, bindings[passage.id], labels, reader) if shown else None
+        own = ours.passages[mine[index]] if index in mine else None
+        now = atoms_of(own, present[mine[index]]) if own else None
+        found.append(Version(passage, texts[index], matched.get(index), shown, read, own, before, now))
+    return Versions(flow, found, reader, ours, {place: index for index, place in matched.items()})
+
+
+def atoms_of(passage: Passage, text: str) -> tuple[Atom, ...]:
+    """A passage and its text → the atoms of its source; of what has no marks, or cannot be followed, its characters."""
+    if passage.kind in LITERAL or not passage.source:
+        return literal(text)
+    try:
+        return trimmed(atoms(passage.source))
+    except UnreadableError:
+        return literal(passage.source)
+
+
+def literal(text: str) -> tuple[Atom, ...]:
+    """Text without marks → its characters; tabs as spaces."""
+    return trimmed(words(text.replace("\t", " ").replace("\n", " ")))
+
+
+def _read(
+    shown: Shown, before: tuple[Atom, ...], bindings: list[Binding], labels: Mapping[str, str], reader: Binder
+) -> Bound:
+    """A paragraph of the file → its atoms, with what had lost its control."""
+    made = reader.bound(without_label(shown))
+    made.atoms = list(trimmed(made.atoms))
+    restored(known(before, bindings, labels), made, reader.book)
+    made.atoms = list(trimmed(made.atoms))
+    return made
+
+
+def without_label(shown: Shown) -> list[Spot]:
+    """The spots of a paragraph; of a caption whose number is no field any more, without 图 and the number."""
+    if shown.caption or not shown.style.startswith(("caption", "题注")):
+        return shown.spots
+    text = "".join(spot.text if spot.kind == "character" else "\0" for spot in shown.spots)
+    found = _LABEL.match(text)
+    return shown.spots[found.end() :] if found else shown.spots
+
+
+def _further_bookmarks(base: Manifest, flow: Flow) -> dict[str, str]:
+    """Bookmarks that Word or an editor put on a heading or caption (for a reference of their own) → its target."""
+    names = {name: target.id for target in base.targets for name in (target.bookmark, target.entry)}
+    found: dict[str, str] = {}
+    for shown in flow:
+        if isinstance(shown, Shown):
+            target = next((names[name] for name in shown.bookmarks if name in names), "")
+            found |= {name: target for name in shown.bookmarks if target}
+    return found

@@ -1,0 +1,65 @@
+"""What was written → the manifest of the refreshed file: a base text moves on only where the file says the new one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from docgen.model.manifest import Binding, FigureEntry, Manifest, Passage, TableEntry, to_json
+from docgen.ooxml import custom
+from docgen.revise.package import Package
+from docgen.revise.revision import Revision
+from docgen.revise.tables.grid import keys_in
+
+_VERSION_LENGTH = 16
+_XML = "application/xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the steps of a refresh remember: each thing by its key or id; keys of controls that were taken out."""
+
+    bindings: Mapping[str, Binding]
+    lines: Mapping[str, Passage]
+    figures: Mapping[str, FigureEntry]
+    tables: Mapping[str, TableEntry]
+    dropped: Collection[str]
+
+
+def manifest_after(revision: Revision, of: Remembered) -> Manifest:
+    """The manifest that travels in the refreshed file; the old one, if nothing has moved on."""
+    base = revision.base
+    made = replace(
+        base,
+        bindings=_bindings(revision, of),
+        passages=tuple(of.lines.get(passage.id, passage) for passage in base.passages),
+        figures=tuple(of.figures.get(figure.id, figure) for figure in base.figures),
+        tables=tuple(of.tables.get(table.id, table) for table in base.tables),
+    )
+    if made == base:
+        return base
+    blank = to_json(replace(made, version="")).encode()
+    return replace(made, version=hashlib.sha256(blank).hexdigest()[:_VERSION_LENGTH])
+
+
+def _bindings(revision: Revision, of: Remembered) -> tuple[Binding, ...]:
+    """Those of the file's old manifest without what was taken out, then those that came with new rows and columns."""
+    kept = [b for b in revision.base.bindings if not any(part.key in of.dropped for part in b.parts)]
+    known = {binding.key for binding in revision.base.bindings}
+    inside = {key for part in revision.theirs.texts() for key in keys_in(revision.theirs.tree(part))}
+    new = [b for b in revision.ours.bindings if b.key not in known and any(part.key in inside for part in b.parts)]
+    return (*(of.bindings.get(binding.key, binding) for binding in kept), *new)
+
+
+def store(manifest: Manifest, package: Package, part: str) -> None:
+    """Puts a manifest into the file: into its part, or a new one where a program has dropped it."""
+    text = to_json(manifest)
+    if part:
+        if custom.text_of(package.blob(part)) != text:
+            package.replace(part, custom.text_part(text))
+        return
+    made = package.add("customXml/item1.xml", custom.text_part(text), _XML)
+    properties = package.add("customXml/itemProps1.xml", custom.properties_part(text), custom.CONTENT_TYPE)
+    package.relate(made, properties, custom.PROPERTIES_RELATION)
+    package.relate(package.main, made, custom.RELATION)
