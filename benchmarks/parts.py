@@ -50,7 +50,7 @@ def main() -> None:
     lap("4 resolve")
     book = steps.open_fontbook(style, house.fonts, cache)
     lap("open fonts")
-    drawer = steps.Drawer(resolved, style, book, house.fonts, cache, work.Hands(work.Serial(), 1))
+    drawer = steps.Drawer(resolved, style, book, house.fonts, cache, work.alone())
     layout = steps.lay_out(resolved, style, book, drawer.wishes())
     lap("5 make up pages")
     drawer.all(layout.heights)

@@ -15,7 +15,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -134,12 +134,14 @@ def _resolved(edition: Path) -> tuple[Resolved, float, float]:
 def in_turn(one: Field, runs: int) -> None:
     """All contestants one after the other, the whole round again and again: noise of the machine meets all alike."""
     for number in range(runs):
-        steps: tuple[Callable[[], None], ...] = (
-            lambda: one.charts("svg"), lambda: one.charts("png"), one.typst, one.pandoc, one.weasyprint,
-            one.cold, lambda: one.build("docgen, nothing changed"), lambda: one.changed(number),
-        )  # fmt: skip
-        for step in steps:
-            step()
+        one.charts("svg")
+        one.charts("png")
+        one.typst()
+        one.pandoc()
+        one.weasyprint()
+        one.cold()
+        one.build("docgen, nothing changed")
+        one.changed(number)
 
 
 def parts(one: Field, cache: Path) -> dict[str, float]:
@@ -164,10 +166,8 @@ def main() -> None:
         first, *larger = fields.values()
         in_turn(first, options.runs)
         for one in larger:
-            one.charts("svg")
-            one.typst()
             one.cold()
-        laps = {name: parts(first, folder / "parts") for name in ("cold", "nothing kept changed")}
+        laps = {name: parts(first, folder / "parts") for name in ("cold", "everything kept")}
     _plot_sizes(fields)
     _plot_parts(laps)
     (HERE / "README.md").write_text(_page(fields, laps, options.runs), encoding="utf-8")
@@ -176,13 +176,11 @@ def main() -> None:
 def _plot_sizes(fields: Mapping[int, Field]) -> None:
     figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.4))
     counts = [107 * times for times in fields]
-    for name, label in (("docgen, cold", "docgen, cold: all outputs"), ("charts SVG", "matplotlib alone: SVG")):
-        left.plot(counts, [one.seconds(name) for one in fields.values()], marker="o", label=label)
-        right.plot(counts, [one.memory(name) for one in fields.values()], marker="o", label=label)
-    for axes, unit in ((left, "seconds"), (right, "MB, all processes")):
+    left.plot(counts, [one.seconds("docgen, cold") for one in fields.values()], marker="o")
+    right.plot(counts, [one.memory("docgen, cold") for one in fields.values()], marker="o")
+    for axes, unit in ((left, "seconds, all outputs, cold"), (right, "peak MB, all processes")):
         axes.set(xlabel="figures", ylabel=unit, xlim=0, ylim=0)
         axes.spines[["top", "right"]].set_visible(False)
-    left.legend(frameon=False)
     _saved(figure, "bench-size.png")
 
 

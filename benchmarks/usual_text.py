@@ -61,7 +61,8 @@ def html(report: Resolved, kind: str) -> str:
     """Report, ending of the pictures' names → one HTML page."""
     style = '<style>body{font-family:"Noto Serif SC";text-align:justify}table{border-collapse:collapse}</style>'
     body = "".join(_blocks(_all(report), {**_HTML, "figure": _html_figure(kind)}, escape))
-    return f'<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>x</title>{style}</head><body>{body}</body></html>'
+    head = f'<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>x</title>{style}</head>'
+    return f"{head}<body>{body}</body></html>"
 
 
 def _all(report: Resolved) -> Iterator[Block]:

@@ -56,8 +56,6 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     layout = lay_out(resolved, style, book, wishes)
     say("6 输出")
     identity = Edition(edition.resolve().name, facts.year, facts.own_area, report.titles.title + report.titles.subtitle)
-    if targets:
-        drawer.begin(layout.heights)
     docx = _begin_docx(layout, drawer, identity, house, wish, means) if "docx" in wish.outputs else None
     pdfs = write_pdfs(layout, targets, house, drawer, data_csv(resolved), means.cache) if targets else {}
     written = docx.result() if docx else Built({}, ())
@@ -70,6 +68,9 @@ def _begin_docx(
     """The DOCX with its manifest, being made while the PDFs are."""
     heights = layout.heights
     chosen = heights if wish.pictures else without_chart(layout.report)
+    drawer.begin({id_: heights[id_] for id_ in chosen})
+    if set(_PDFS) & set(wish.outputs):
+        drawer.begin(heights)
     drawings = drawer.all({id_: heights[id_] for id_ in chosen})
     inputs = (drawings, layout.pages, heights, wish.docx_pages, means.cache)
     return means.hands.start(_WRITE_DOCX, layout.report, edition, layout.style, house, *inputs)

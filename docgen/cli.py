@@ -18,6 +18,7 @@ COMMANDS = {
     "data": "docgen.commands.data",
     "new": "docgen.commands.new",
     "refresh": "docgen.commands.refresh",
+    "readback": "docgen.commands.readback",
 }
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -67,6 +68,12 @@ def parser() -> argparse.ArgumentParser:
     refresh.add_argument("file", metavar="EDITED.docx", help="编辑修订过的文件")
     refresh.add_argument("--edition", metavar="DIR", help="版本文件夹，缺省为 data/ 下唯一的或最新的一个")
     refresh.add_argument("-o", "--output", metavar="FILE", help="新文件，缺省 EDITED.refreshed.docx")
+    told = "列出编辑的改动和批注；有冲突或需要人处理的改动时退出码为 1。"
+    back = commands.add_parser("readback", help="把编辑在 DOCX 里的改动读回手稿", description=told)
+    back.add_argument("file", metavar="EDITED.docx", help="编辑修订过的文件")
+    back.add_argument("--edition", metavar="DIR", help="版本文件夹，缺省为 data/ 下唯一的或最新的一个")
+    back.add_argument("--rejected", action="store_true", help="不接受修订标记里的改动")
+    back.add_argument("--apply", action="store_true", help="写入 text/*.md 和 revisions.csv；不加只列出")
     return top
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from docgen.build import build
 from docgen.model.wish import House, Wish
 from docgen.work.cache import NOTHING_KEPT
-from docgen.work.executors import Hands, Means, Serial
+from docgen.work.executors import Means, alone
 from tests.reading import FONTS, STYLES
 
 
 def outputs(edition: Path) -> dict[str, bytes]:
     """All outputs of an edition by name."""
-    means = Means(NOTHING_KEPT, Hands(Serial(), 1))
+    means = Means(NOTHING_KEPT, alone())
     return dict(build(edition, House(STYLES, FONTS), Wish(), means, lambda _: None).files)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.model.wish import Built, House, Wish
 from docgen.work.cache import Cache
-from docgen.work.executors import Hands, Means, Serial
+from docgen.work.executors import Means, alone
 
 # Imported only where something is to be built: to find that nothing has changed takes no library.
 _BUILD = "docgen.build"
@@ -32,7 +32,7 @@ def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[s
 
 def make_alone(edition: Path, house: House, wish: Wish, cache: Cache) -> Built:
     """The same in one process, one of several that each make an edition."""
-    return make(edition, house, wish, Means(cache, Hands(Serial(), 1)), _silent)
+    return make(edition, house, wish, Means(cache, alone()), _silent)
 
 
 def _silent(text: str) -> None:

@@ -14,6 +14,7 @@ from docgen.model.report import Report
 from docgen.model.resolved import Resolved
 from docgen.resolve.resolve import resolve
 from docgen.style.load import load_style
+from docgen.style.style import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Edition:
     facts: Facts
     report: Report
     resolved: Resolved
+    style: Style
 
 
 def read(folder: Path, styles: Path) -> Edition:
@@ -33,4 +35,5 @@ def read(folder: Path, styles: Path) -> Edition:
     facts = measure(dataset)
     report = compose(folder, dataset.settings)
     style = load_style(styles, dataset.settings["style"], place_of(folder, "style"))
-    return Edition(folder, dataset, facts, report, resolve(report, facts, dataset.layouts, style.marks))
+    resolved = resolve(report, facts, dataset.layouts, style.marks)
+    return Edition(folder, dataset, facts, report, resolved, style)

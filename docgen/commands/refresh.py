@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -21,7 +20,7 @@ from docgen.revise.refresh import refresh
 from docgen.revise.report import as_json, as_markdown, summary
 from docgen.work.basis import basis
 from docgen.work.cache import Cache
-from docgen.work.executors import Means, hands
+from docgen.work.executors import Means, alone
 
 _BESIDE = ".manifest.json"
 _BIGGEST = 1 << 30
@@ -32,14 +31,13 @@ def run(options: Namespace, root: Path) -> int:
     """Options of the command line, root of the house → exit status."""
     file = Path(options.file)
     target = Path(options.output) if options.output else file.with_name(f"{file.stem}.refreshed.docx")
-    if target.resolve() == file.resolve():
+    if target.resolve() == file.resolve() or (target.exists() and file.exists() and target.samefile(file)):
         raise EditionError(str(target), "不能写在编辑的文件上", "用 -o 换一个名字")
     edited = opened(file)
     (folder,) = editions([options.edition] if options.edition else [], root)
     house = House(root / "styles", root / "fonts")
-    with hands(os.cpu_count() or 1) as workers:
-        means = Means(Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path)), workers)
-        fresh = rebuild(folder, house, edited.manifest, means)
+    means = Means(Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path)), alone())
+    fresh = rebuild(folder, house, edited.manifest, means)
     broken = _broken(fresh, folder)
     before = edited.manifest
     done = refresh(edited, open_edited(fresh.docx, "report.docx"), broken, str(file))

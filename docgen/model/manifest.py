@@ -104,7 +104,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
-    """name, unit, values as decimal text (missing = empty text), addresses of the facts, one a category."""
+    """name, unit, values as the chart has them (decimal text, missing = empty), labels, addresses: one a category."""
 
     name: str
     unit: str

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from math import ceil
 from pathlib import Path
-from typing import TypeVar
 
 from docgen.figures.heights import lines_wanted
 from docgen.model.drawing import Drawing
@@ -17,13 +15,12 @@ from docgen.style.style import Style
 from docgen.work.cache import Cache
 from docgen.work.executors import Hands
 
-Item = TypeVar("Item")
 Which = tuple[str, int]
 """Id of a figure and the height of its chart in grid lines."""
 
 _DRAW = "docgen.figures.draw:draw_all"
-_WORTH = 40
-"""How many figures take as long as a process takes to be ready to draw: a share is no smaller."""
+_SHARE = 16
+"""How many figures are one task."""
 
 
 def looks(style: Style, fonts: Path, cache: Cache) -> str:
@@ -60,16 +57,15 @@ class Drawer:
         return {id_: lines_wanted(figure.chart, self.style) for id_, figure in self._figures.items()}
 
     def prepare(self) -> None:
-        """Where figures are to be drawn, have the hands learn to draw while the pages are made up: a figure each."""
+        """Where figures are to be drawn, have one drawn while pages are made up: loading matplotlib takes longest."""
         new = [(id_, lines) for id_, lines in self.wishes().items() if not self._drawn[id_]]
-        if self.hands.apart:
-            for share in _shares(new, self.hands.count):
-                self._start(share[:1])
+        if self.hands.apart and new:
+            self._start(new[:1])
 
     def begin(self, heights: Mapping[str, int]) -> None:
         """Have figures drawn that are not yet: they may be asked for when all else is ready."""
         wanted = (which for which in heights.items() if which[1] not in self._drawn[which[0]])
-        for share in _shares([which for which in wanted if which not in self._coming], self.hands.count):
+        for share in _shares([which for which in wanted if which not in self._coming]):
             self._start(share)
 
     def _start(self, share: list[Which]) -> None:
@@ -93,7 +89,6 @@ class Drawer:
         return {id_: self(id_, lines) for id_, lines in heights.items()}
 
 
-def _shares(items: list[Item], hands: int) -> Iterable[list[Item]]:
-    """Items → shares of the same size, one a hand at most, taken in turn since neighbours cost alike."""
-    count = min(hands, ceil(len(items) / _WORTH))
-    return [items[start::count] for start in range(count)]
+def _shares(items: list[Which]) -> Iterable[list[Which]]:
+    """Figures → shares: the first can be used while the last are drawn."""
+    return [items[start : start + _SHARE] for start in range(0, len(items), _SHARE)]

@@ -23,24 +23,29 @@ def starts(tree: Element) -> dict[str, Element]:
 def end_of(start: Element) -> Element | None:
     """The end of a bookmark: the next one with its number."""
     id_ = value(start, "id")
-    root = start.getroottree().getroot()
-    inside = False
-    for node in root.iter(START, END):
-        inside = inside or node is start
-        if inside and node.tag == END and value(node, "id") == id_:
-            return node
+    for scope in _scopes(start):
+        inside = False
+        for node in scope.iter(START, END):
+            inside = inside or node is start
+            if inside and node.tag == END and value(node, "id") == id_:
+                return node
     return None
+
+
+def _scopes(start: Element) -> tuple[Element, ...]:
+    """Where to look for what belongs to a bookmark: its paragraph, then the whole document."""
+    paragraph, root = paragraph_of(start), start.getroottree().getroot()
+    return (root,) if paragraph is None else (paragraph, root)
 
 
 def between(start: Element, *tags: str) -> Iterator[Element]:
     """The elements of these kinds between a bookmark's start and its end, in order."""
     end = end_of(start)
-    node: Element | None = start
-    root = start.getroottree().getroot()
     if end is None:
         return
+    near = _scopes(start)[0]
     inside = False
-    for node in root.iter(START, END, *tags):
+    for node in (near if near in end.iterancestors() else start.getroottree().getroot()).iter(START, END, *tags):
         if node is end:
             return
         if inside and node.tag in tags:

@@ -15,6 +15,9 @@ AUTHOR: Final = "docgen"
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _START, _END, _REFERENCE = name("w:commentRangeStart"), name("w:commentRangeEnd"), name("w:commentReference")
+# What a reader sees (text, a drawing), and what only says how it looks.
+_CONTENT: Final = tuple(map(name, ("w:t", "w:delText", "w:drawing", "w:tab", "w:br")))
+_PROPERTIES: Final = tuple(map(name, ("w:pPr", "w:rPr", "w:sdtPr")))
 _BOX: Final = name("w:txbxContent")
 
 
@@ -92,33 +95,33 @@ def _top(anchor: Element) -> Element:
 
 
 def _round(anchor: Element) -> Iterator[str]:
-    """Ids of the comments whose range begins and ends where an anchor does (by the text in it)."""
+    """Ids of the comments whose range begins and ends where an anchor does (by the content in it)."""
     paragraph = paragraph_of(anchor)
     assert paragraph is not None
     wanted = _span(paragraph, anchor)
     at, open_ = 0, dict[str, int]()
-    for node in paragraph.iter():
+    for node in _flow(paragraph):
         if node.tag == _START:
             open_[value(node, "id")] = at
         elif node.tag == _END and value(node, "id") in open_:
             if (open_[value(node, "id")], at) == wanted:
                 yield value(node, "id")
-        elif _counts(node):
+        elif node.tag in _CONTENT:
             at += 1
 
 
 def _span(paragraph: Element, anchor: Element) -> tuple[int, int]:
     """Where an anchor begins and ends, counted in pieces of content."""
-    inside = [node for node in _top_content(paragraph, anchor) if _counts(node)]
-    order = [node for node in paragraph.iter() if _counts(node)]
+    top = paragraph if anchor is paragraph else _top(anchor)
+    inside = [node for node in _flow(top) if node.tag in _CONTENT]
+    order = [node for node in _flow(paragraph) if node.tag in _CONTENT]
     start = order.index(inside[0]) if inside else 0
     return start, start + len(inside)
 
 
-def _top_content(paragraph: Element, anchor: Element) -> Iterator[Element]:
-    return (anchor if anchor is paragraph else _top(anchor)).iter()
-
-
-def _counts(node: Element) -> bool:
-    """Whether a node is content that a reader sees (text, a drawing)."""
-    return node.tag in (name("w:t"), name("w:delText"), name("w:drawing"), name("w:tab"), name("w:br"))
+def _flow(node: Element) -> Iterator[Element]:
+    """An element and everything in it but properties (tab stops have the tag of tabs)."""
+    yield node
+    for child in node:
+        if child.tag not in _PROPERTIES:
+            yield from _flow(child)

@@ -76,6 +76,8 @@ def copied(entry: Entry, anchor: str, words: str, page: str) -> Entry:
         made.attrib.pop(attribute, "")
     for node in list(made.iter(*_STRIPPED)):
         node.getparent().remove(node)  # type: ignore[union-attr]
+    for style in list(made.iter(name("w:rStyle"))):  # LibreOffice puts it where it is not valid
+        style.getparent().insert(0, style)  # type: ignore[union-attr]
     for link in made.iter(_LINK):
         if link.get(_ANCHOR):
             link.set(_ANCHOR, anchor)

@@ -11,16 +11,21 @@ from typing import Final
 
 from docgen.ooxml.controls import control_key
 from docgen.ooxml.reading import UnsafeXml
-from docgen.ooxml.xml import name
+from docgen.ooxml.xml import Element, name
 from docgen.revise.adopt import adopted
 from docgen.revise.anchors import starts
-from docgen.revise.figures import locate_all
+from docgen.revise.charts.patch import relink
+from docgen.revise.figures import Located, locate_all
 from docgen.revise.package import Package
+from docgen.revise.pictures import digest
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
 from docgen.revise.tables.grid import find_table, said
 from docgen.revise.values import Found
+from docgen.revise.visible import is_removed, paragraph_of, shown
 
+_DRAWN: Final = name("wp:docPr")
+_ORNAMENT: Final = "ornament:"
 _PROPERTIES: Final = name("w:sdtPr")
 _KEPT: Final = (name("w:alias"), name("w:tag"))
 _TABLE: Final = name("w:tblPr")
@@ -47,11 +52,33 @@ def mend(revision: Revision, found: Found) -> None:
         (_controls(found), "处控件的名字，已补回"),
         (_figures(revision), "张图的名称，已补回"),
         (_tables(revision), "张表的替代文字，已补回"),
+        (_formulas(revision), "个图表与工作簿的联系，已补回"),
+        (_ornaments(revision), "个装饰的标记，已补回"),
         (_vectors(revision), "张图的矢量版，位图还在；图换新时一并补回"),
     )
     for count, words in told:
         if count:
             revision.tell("changed", "program", f"{count} {words}{by}")
+
+
+    _tell_headings(revision, by)
+
+
+def _tell_headings(revision: Revision, by: str) -> None:
+    """Headings that are body text now: an editor made them so, or LibreOffice did, which gives a paragraph the style of
+    a deleted one before it."""
+    bookmarks = starts(revision.theirs.document)
+    for passage in (p for p in revision.base.passages if p.kind == "heading"):
+        start = bookmarks.get(passage.bookmark)
+        paragraph = None if start is None else paragraph_of(start)
+        if paragraph is None or is_removed(paragraph) or not shown(paragraph) or revision.styles.outline(paragraph):
+            continue
+        words = f"“{shown(paragraph)}”已不是标题（样式现为“{revision.styles.name(paragraph)}”）"
+        if "LibreOffice" in by:
+            words += "，可能是 LibreOffice 保存修订时弄丢的，请核对"
+            revision.tell("ask", "program", words, paragraph, passage.id)
+        else:
+            revision.tell("kept", "heading", f"{words}，目录里不再列出", paragraph, passage.id)
 
 
 def _controls(found: Found) -> int:
@@ -103,13 +130,50 @@ def _tables(revision: Revision) -> int:
     return count
 
 
-def _vectors(revision: Revision) -> int:
-    """Pictures that were built with a vector and have none now."""
+def _formulas(revision: Revision) -> int:
+    """Charts that no longer say which cells they read: their formulas come back where workbook and data are ours."""
+    count = 0
     theirs = locate_all(revision.theirs.document, revision.base.figures)
     fresh = locate_all(revision.fresh.document, revision.ours.figures)
-    pairs = ((theirs[id_].shape, fresh[id_].shape) for id_ in theirs if id_ in fresh)
-    return sum(
-        one is not None and other is not None and one.vector is None and other.vector is not None
-        for one, other in pairs
-    )
+    for id_, located in theirs.items():
+        own = _chart(revision.theirs, located)
+        model = _chart(revision.fresh, fresh[id_]) if id_ in fresh else None
+        count += own is not None and model is not None and relink(own, model)
+    return count
+
+
+def _chart(package: Package, located: Located) -> Element | None:
+    shape = located.shape
+    part = package.target(package.main, shape.relation) if shape and shape.kind == "native" else ""
+    return package.tree(part) if part else None
+
+
+def _ornaments(revision: Revision) -> int:
+    """Decorations that no longer say that they are: readers aloud would stop at them."""
+    models = {_name(node): node for node in revision.fresh.document.iter(_DRAWN) if len(node) and _name(node)}
+    count = 0
+    for node in revision.theirs.document.iter(_DRAWN):
+        model = models.get(_name(node))
+        if model is not None and not node.get("descr") and not len(node):
+            node.extend(deepcopy(child) for child in model)
+            count += 1
+    return count
+
+
+def _name(node: Element) -> str:
+    return node.get("name", "") if node.get("name", "").startswith(_ORNAMENT) else ""
+
+
+def _vectors(revision: Revision) -> int:
+    """Pictures that were built with a vector and have none now; those that editors put there are none of ours."""
+    theirs = locate_all(revision.theirs.document, revision.base.figures)
+    fresh = locate_all(revision.fresh.document, revision.ours.figures)
+    package, count = revision.theirs, 0
+    for entry in revision.base.figures:
+        one, other = theirs[entry.id].shape, fresh[entry.id].shape if entry.id in fresh else None
+        if one is None or other is None or one.vector is not None or other.vector is None:
+            continue
+        part = package.target(package.main, one.relation)
+        count += bool(part) and digest(package.blob(part)) == entry.sha256
+    return count
 

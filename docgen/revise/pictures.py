@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Final
 
 from docgen.model.manifest import FigureEntry
-from docgen.ooxml.xml import name
+from docgen.ooxml.xml import NAMESPACES, name
 from docgen.revise.package import Package
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
@@ -15,7 +15,7 @@ from docgen.revise.shapes import Shape
 _TYPES: Final = ("png", "svg")
 _LIST: Final = name("a:extLst")
 _EMBED: Final = name("r:embed")
-_USES: Final = (name("r:embed"), name("r:link"), name("r:id"), name("r:pict"))
+_PREFIX: Final = {"r": NAMESPACES["r"]}
 
 
 def refresh_picture(
@@ -105,6 +105,6 @@ def _copied(part: str, source: Package, package: Package) -> str:
 
 def release(package: Package, relation: str) -> None:
     """Removes a relation of the document that nothing in it uses any more, and the part behind it."""
-    used = {node.get(attribute) for node in package.document.iter() for attribute in _USES}
-    if relation and relation not in used:
+    used = package.document.xpath("//@r:embed | //@r:link | //@r:id | //@r:pict", namespaces=_PREFIX)
+    if relation and relation not in used:  # type: ignore[operator]
         package.unrelate(package.main, relation)

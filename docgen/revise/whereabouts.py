@@ -8,6 +8,7 @@ from docgen.revise.styles import Styles
 from docgen.revise.visible import paragraph_of, shown
 
 _AROUND = 16
+_LONGEST = 72
 _ROW = name("w:tr")
 
 
@@ -35,7 +36,8 @@ class Whereabouts:
 
     def _under(self, paragraph: Element, words: str) -> str:
         heading = self._headings.get(paragraph, "")
-        short = words.replace("\n", " ").replace("\t", " ").strip()
+        flat = " ".join(words.split())
+        short = flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "……"
         return f"“{heading}”下：{short}" if heading and heading != short else short
 
 

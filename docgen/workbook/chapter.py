@@ -167,7 +167,7 @@ def _status(page: Page, number: int, row: Row) -> None:
         page.out.write_string(number, column, c.PAST, look)
     elif cell.state == "derived":
         value = c.COMPUTED if cell.text else c.COMPUTED_OPEN
-        formula = f'=IF({own}="{c.OPEN}","{c.COMPUTED_OPEN}","{c.COMPUTED}")'
+        formula = f'=IF(ISNUMBER({own}),"{c.COMPUTED}","{c.COMPUTED_OPEN}")'
         page.out.write_formula(number, column, formula, look, value)
     else:
         value = c.DONE if cell.text else c.OPEN

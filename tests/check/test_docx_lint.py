@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -10,17 +11,15 @@ from pathlib import Path
 import pytest
 
 from docgen.check.docx_lint import lint_docx
-from docgen.emit.docx.emit import emit_docx
 from docgen.style.load import load_style
-from tests.emit.docx.sample import pictures, report
+from tests.emit.docx.sample import emitted, with_chart
 
 Fault = Callable[[str], str]
 
 
 @pytest.fixture(scope="module")
 def sound(root: Path) -> bytes:
-    sample = report()
-    return emit_docx(sample, load_style(root / "styles", "yearbook"), pictures(sample), {})
+    return emitted(with_chart(), load_style(root / "styles", "yearbook")).data
 
 
 def spoilt(data: bytes, part: str, fault: Fault) -> bytes:
@@ -41,6 +40,16 @@ def swap(old: str, new: str, count: int = 1) -> Fault:
     return lambda text: text.replace(old, new, count)
 
 
+def again(text: str) -> str:
+    """The first of docgen's controls stands twice."""
+    return re.sub(r"<w:sdt><w:sdtPr><w:alias.*?</w:sdt>", lambda found: found[0] * 2, text, count=1)
+
+
+def loosened(text: str) -> str:
+    """The first control's bookmark ends before its text."""
+    return re.sub(r"(<w:r><w:t>[^<]*</w:t></w:r>)(<w:bookmarkEnd[^>]*>)(?=</w:sdtContent>)", r"\2\1", text, count=1)
+
+
 BODY, STYLES, LISTS = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 END = '<w:fldChar w:fldCharType="end"/>'
 SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -52,7 +61,7 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "dangling REF": (BODY, swap(r" REF _Ref_fig_netizens ", r" REF _Ref_gone "), "引用落空：REF _Ref_gone"),
     "dangling PAGEREF": (BODY, swap("PAGEREF _Toc_ch_1 ", "PAGEREF _Toc_gone "), "引用落空：PAGEREF _Toc_gone"),
     "dangling link": (BODY, swap('w:anchor="_Ref_sec_policy"', 'w:anchor="_Ref_gone"'), "链接落空：_Ref_gone"),
-    "wrong REF": (BODY, swap("<w:t>图1</w:t>", "<w:t>图9</w:t>"), "引用的文字不符"),
+    "wrong REF": (BODY, swap("<w:t>图2</w:t>", "<w:t>图9</w:t>"), "引用的文字不符"),
     "unclosed field": (BODY, swap(f"<w:r>{END}</w:r>", ""), "域没有结束"),
     "mark without a field": (BODY, swap("</w:sectPr></w:body>", f"</w:sectPr>{END}</w:body>"), "域标记没有开始"),
     "field without result": (BODY, swap(SEPARATE, ""), "域没有结果"),
@@ -71,6 +80,12 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "style twice": (STYLES, swap('w:styleId="Term"', 'w:styleId="Source"'), "样式重复：Source"),
     "figure without description": (BODY, swap(' descr="柱形图：建议"', ""), "图没有替代文字：fig:fig-advice"),
     "drawing number twice": (BODY, swap('<wp:docPr id="2"', '<wp:docPr id="1"'), "图的编号重复：1"),
+    "control number twice": (BODY, swap('<w:id w:val="2"/>', '<w:id w:val="1"/>'), "控件编号重复：1"),
+    "control copied": (BODY, again, "控件重复："),
+    "control emptied": (BODY, swap("<w:t>2780.0万人</w:t>", "<w:t></w:t>"), "控件是空的："),
+    "control renamed": (BODY, swap("数值 ⟦", "数值 ["), "控件的名称与标记不符："),
+    "control beside its bookmark": (BODY, loosened, "控件与它的书签不符："),
+    "paragraph identity twice": (BODY, swap("<w:p>", '<w:p w14:paraId="00000001">', 2), "段落编号重复：00000001"),
     "drawing name twice": (BODY, swap('"fig:fig-advice"', '"fig:fig-netizens"'), "图的名称重复：fig:fig-netizens"),
 }
 
@@ -83,6 +98,33 @@ def test_a_sound_file_has_no_message(sound: bytes) -> None:
 def test_a_seeded_fault_is_found(kind: str, sound: bytes) -> None:
     part, fault, message = FAULTS[kind]
     assert any(message in found for found in lint_docx(spoilt(sound, part, fault)))
+
+
+BOOK = "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
+
+
+def replaced(data: bytes, part: str, blob: bytes | None) -> bytes:
+    """The file with a part replaced, or without it."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+            elif blob is not None:
+                new.writestr(name, blob)
+    return out.getvalue()
+
+
+def test_a_broken_workbook_is_found(sound: bytes) -> None:
+    assert any("打不开" in found for found in lint_docx(replaced(sound, BOOK, b"PK")))
+    assert any("没有内嵌工作簿" in found for found in lint_docx(replaced(sound, BOOK, None)))
+
+
+def test_a_chart_that_says_other_than_its_workbook_is_found(sound: bytes) -> None:
+    spoilt_chart = spoilt(sound, "word/charts/chart1.xml", swap("<c:v>20.0</c:v>", "<c:v>21</c:v>"))
+    assert any("图上是“21”，工作簿里是“20" in found for found in lint_docx(spoilt_chart))
+    elsewhere = spoilt(sound, "word/charts/chart1.xml", swap("数据!$B$2", "别处!$B$2"))
+    assert any("数据区域不在工作簿里" in found for found in lint_docx(elsewhere))
 
 
 def test_what_is_no_docx_is_an_error() -> None:

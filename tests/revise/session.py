@@ -41,7 +41,7 @@ def subjects(manifest: Manifest) -> Subjects:
         [b for b in manifest.bindings if b.role == "cell" and b.text[:1].isdigit()],
         [p for p in manifest.passages if p.kind == "paragraph" and len(p.source) > 8],
         [p for p in manifest.passages if p.kind == "item"],
-        [p for p in manifest.passages if p.kind == "heading" and p.mark],
+        [p for p in manifest.passages if p.kind == "heading" and p.mark.endswith(("章", "）"))],
         [f for f in manifest.figures if f.kind == "native"],
         [f for f in manifest.figures if f.kind == "picture"],
     )
@@ -230,7 +230,7 @@ def renamed_heading(s: Session) -> None:
 
 
 def new_heading(s: Session) -> None:
-    model = s.hands.bookmarked(s.of.headings[1].bookmark)
+    model = s.hands.bookmarked(s.of.headings[0].bookmark)
     s.hands.write(next(model.itersiblings(f"{W}p")), "编辑加的一章", style_of(model))
     s.keeps.append("编辑加的一章")
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from docgen.workbook.columns import BASIS, KEY, QUALIFIER, SOURCE
+from docgen.workbook.columns import BASIS, KEY, QUALIFIER, SOURCE, SOURCES
 from tests.workbook import desk
 
 THIS = "2021年"
@@ -171,3 +171,32 @@ def test_who_corrects_must_say_who(folder, file, capsys):
     desk.fill(file, {(ALL, THIS): 1244.5})
     with pytest.raises(Exception, match="有更正而没有写填表人"):
         desk.hand_in(folder, file, capsys, who="")
+
+
+SOURCES_WRONG = {
+    "no id": (("", "新来源"), "来源的编号 '' 写法不对"),
+    "an id in capitals": (("Yearbook", "新来源"), "来源的编号 'Yearbook' 写法不对；用小写英文"),
+    "no name": (("yearbook", ""), "来源没有名称"),
+    "a name that is there": (("yearbook", "示例信息中心"), "名称与别的相同"),
+    "a date that Excel made": (("yearbook", "新来源", "", "", date(2022, 6, 1)), "不是文字"),
+}
+
+
+@pytest.mark.parametrize(("cells", "words"), SOURCES_WRONG.values(), ids=SOURCES_WRONG)
+def test_a_wrong_new_source_is_refused(cells, words, folder, file, capsys):
+    def add(book):
+        sheet = book[SOURCES]
+        free = next(row for row in range(4, 40) if not sheet.cell(row, 1).value)
+        for column, value in enumerate(cells, 1):
+            sheet.cell(free, column).value = value or None
+
+    answer = desk.hand_in(folder, desk.fill(file, {}, add), capsys, write_it=True)
+    assert answer.status == 2 and words in answer.errors and "来源!" in answer.errors
+
+
+def test_a_source_that_is_there_is_not_changed_here(folder, file, capsys):
+    def change(book):
+        book[SOURCES].cell(5, 3).value = "另一家"
+
+    answer = desk.hand_in(folder, desk.fill(file, {}, change), capsys)
+    assert "已有的来源 centre 被改动；这里只能添新的来源" in answer.errors

@@ -129,7 +129,7 @@ class _Part:
         for relation in sorted(found.relations, key=lambda r: r.kind != "identity"):
             if trial_of(*self._active(aside | {relation}), self.limits) is None:
                 return relation
-        return found.claims[0]
+        return found.claims[0] if found.claims else found.relations[0]
 
     def _mends(self, found: Trial, aside: Aside) -> Iterator[Mend]:
         """The claims of a conflict that, left out alone, let all that is not set aside stand."""

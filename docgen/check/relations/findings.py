@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
-from docgen.check.identities import Identities
+from docgen.check.identities import FILE, Identities
 from docgen.check.relations import growth, orders, rules, shares, totals
 from docgen.check.relations.conflicts import Conflict, Mend, conflicts
 from docgen.check.relations.conflicts import consistent as all_consistent
@@ -15,7 +15,7 @@ from docgen.check.relations.mends import Change, change
 from docgen.check.relations.network import Claim, Relation, Step
 from docgen.check.relations.quantities import Quantities
 from docgen.facts.addresses import Frame
-from docgen.model.facts import Address, Fact, Facts, Interval
+from docgen.model.facts import Address, EditionError, Fact, Facts, Interval
 from docgen.model.finding import Finding, Stated
 from docgen.model.resolved import Resolved
 from docgen.wording.facts import spoken, stated
@@ -105,6 +105,9 @@ class _Teller:
 
     def finding(self, conflict: Conflict) -> Finding:
         facts = [self._fact(claim) for claim in conflict.claims]
+        if not facts:
+            words = "、".join(f"“{relation.words}”" for relation in conflict.relations)
+            raise EditionError(FILE, f"关系彼此矛盾，不论事实如何都不能成立：{words}", "改正或删去其中一条")
         check = self._check(conflict)
         suspect = self._fact(conflict.suspect) if isinstance(conflict.suspect, Claim) else None
         addresses = tuple(fact.address for fact in facts)

@@ -59,10 +59,10 @@ class _Instance:
     frame: Frame
 
     def testable(self) -> bool:
-        """Whether at least two of its quantities are already known of, by statements or by an earlier rule."""
+        """Whether two of its quantities (or its only one) are known of, by statements or by an earlier rule."""
         words = (self._word(node.id) for side in (self.rule.left, self.rule.right) for node in _names(side))
         names = {*map(self._name, self.rule.addresses), *words}
-        return sum(1 for name in names if name in self.quantities.limits) > 1
+        return sum(1 for name in names if name in self.quantities.limits) >= min(2, len(names))
 
     def _word(self, word: str) -> str:
         """A quantity that nobody states, here."""

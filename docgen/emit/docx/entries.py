@@ -13,7 +13,7 @@ from docgen.model.manifest import FigureEntry, FigureSeries, TableEntry, TableRo
 from docgen.model.plain import plain
 from docgen.model.resolved import Bound, Figure, Inline, LineBreak, Link, Reference, Strong, Table
 from docgen.ooxml.bookmarks import bookmark_name
-from docgen.ooxml.charts.points import category_labels, order
+from docgen.ooxml.charts.points import category_labels, order, shown_value
 
 
 def written_words(inlines: Iterable[Inline]) -> str:
@@ -81,7 +81,7 @@ def _series(block: Figure) -> Iterator[FigureSeries]:
 
 
 def _entry(series: Series, points: tuple[Point, ...]) -> FigureSeries:
-    values = tuple("" if p.value is None else f"{p.value:f}" for p in points)
+    values = tuple("" if (value := shown_value(point)) is None else f"{value:f}" for point in points)
     addresses = tuple(tuple(map(str, p.addresses)) for p in points)
     return FigureSeries(series.name, series.unit, series.axis, values, tuple(p.label for p in points), addresses)
 

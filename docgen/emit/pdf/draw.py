@@ -93,7 +93,7 @@ class Pen:
 
     def text(self, piece: Piece, x: float, y: float) -> str:
         """A piece → operators: colour, font, place, glyphs with the adjustments of the line."""
-        glyphs = adjusted(piece, self.fonts[piece.face])
+        glyphs = self.fonts[piece.face].shown(piece)
         colour = self.inks.type(piece.colour, piece.size)
         return f"{colour} {self.names[piece.face]} {piece.size:g} Tf 1 0 0 1 {x + piece.x:.3f} {y:.3f} Tm {glyphs} TJ"
 
@@ -114,18 +114,3 @@ class Pen:
         self.canvas.write(self.tagger.switch(None))
         self.canvas.setStrokeColor(CMYKColorSep(1, 1, 1, 1, spotName="All"))
         self.canvas.write([f"{_MARK_WIDTH} w", *lines, "S"])
-
-
-def adjusted(piece: Piece, font: CIDFont) -> str:
-    """A piece → the array of a TJ operator: codes, and what the glyphs' advances lack of those of the line."""
-    parts = ["[<"]
-    scale = 1000 / piece.size
-    lack = 0.0
-    fit = font.fit
-    for character, advance in zip(piece.text, piece.advances, strict=True):
-        if not -0.5 <= lack <= 0.5:
-            parts.append(f">{-lack:.0f}<")
-        code, lack = fit(character, advance * scale)
-        parts.append(code)
-    parts.append(">]")
-    return "".join(parts)

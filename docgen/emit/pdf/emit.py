@@ -23,6 +23,8 @@ def emit_pdf(
 ) -> bytes:  # fmt: skip
     """Layout, target, faces, folder of profiles, drawings by figure id and height, figures' numbers → the file.
 
+    The faces are fresh, or served another file of the same layout: what these set they need not set again.
+
     web: PDF/A-3a and PDF/UA-1 in sRGB, with links and `data_csv` attached. print: PDF/X-4 and PDF/A-2a in CMYK, with
     bleed and crop marks, padded to whole signatures.
     """
@@ -40,11 +42,10 @@ def _drawn(
     """The pages alone: content streams and fonts."""
     buffer = BytesIO()
     canvas = PlainCanvas(buffer, pagesize=frame.medium, invariant=1, pageCompression=0)
-    faces = {name: font.fresh() for name, font in fonts.items()}
-    names = {name: font.enter(canvas.document) for name, font in faces.items()}
+    names = {name: font.enter(canvas.document) for name, font in fonts.items()}
     inks = Inks(layout.style, "press" if target == "print" else "screen")
     reaches = book.reaches if target == "web" else _nowhere
-    pen = Pen(canvas, frame, faces, names, inks, drawings, tagger, reaches)
+    pen = Pen(canvas, frame, fonts, names, inks, drawings, tagger, reaches)
     for index, sheet in enumerate(book.sheets):
         pen.sheet(index, sheet)
         canvas.showPage()

@@ -6,7 +6,7 @@ Reading a Chinese font takes a third of a second: what was read, and the subsets
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFace
@@ -39,13 +39,12 @@ class Face:
     cache: Cache
     _file: TTFontFace | None = None
     _metrics: Metrics | None = None
-    _programs: dict[tuple[str, ...], bytes] = field(default_factory=dict)
 
     @property
     def metrics(self) -> Metrics:
         """What the font says of itself and its glyphs."""
         if self._metrics is None:
-            key = self.cache.key("font metrics", self.cache.digest(self.path))
+            key = self.cache.key("font metrics", self.digest)
             self._metrics = self.cache.kept(key, lambda: _measured(self._read()))
         return self._metrics
 
@@ -53,15 +52,15 @@ class Face:
         """Character → its advance in thousandths of an em."""
         return float(self.metrics.widths.get(ord(character), self.metrics.missing))
 
+    @property
+    def digest(self) -> str:
+        """The checksum of the file."""
+        return self.cache.digest(self.path)
+
     def program(self, characters: tuple[str, ...]) -> bytes:
         """Characters → the font program of .notdef and their glyphs, in this order."""
-        if characters not in self._programs:
-            key = self.cache.key("font program", self.cache.digest(self.path), "".join(characters))
-            self._programs[characters] = self.cache.kept(key, lambda: self._subset(characters))
-        return self._programs[characters]
-
-    def _subset(self, characters: tuple[str, ...]) -> bytes:
-        return bytes(self._read().makeSubset([0, *map(ord, characters)]))
+        key = self.cache.key("font program", self.digest, "".join(characters))
+        return self.cache.kept(key, lambda: bytes(self._read().makeSubset([0, *map(ord, characters)])))
 
     def _read(self) -> TTFontFace:
         if self._file is None:

@@ -8,6 +8,7 @@ codes, one for each advance it is set with (see advances.py).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 
 from docgen.emit.pdf.advances import glyph_count, readvanced
+from docgen.emit.pdf.composer.types import Piece
 from docgen.emit.pdf.faces import Face
 from docgen.emit.pdf.streams import deflated, padded
 from docgen.style.style import Style
@@ -33,6 +35,16 @@ Glyph = tuple[str, int]
 """A character and what its advance holds beyond the font's own, in thousandths of an em."""
 
 
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """Deflated: the font program (`length` bytes when inflated), glyph numbers by code, code points by code."""
+
+    program: bytes
+    length: int
+    glyphs: bytes
+    unicode: bytes
+
+
 class CIDFont:
     """A TrueType font written as one composite font; codes count glyphs in the order of their first use."""
 
@@ -41,6 +53,8 @@ class CIDFont:
         self.codes: dict[Glyph, str] = {}
         self._advances: dict[str, float] = {}
         self._plain: dict[str, tuple[str, float]] = {}
+        self._set: dict[int, tuple[Piece, str]] = {}
+        self._last: tuple[int, Streams] | None = None
 
     def fresh(self) -> CIDFont:
         """The same face, already read, with no glyph used yet: for another file."""
@@ -49,6 +63,29 @@ class CIDFont:
     def encode(self, text: str) -> str:
         """Text → the hexadecimal two-byte codes of its glyphs."""
         return "".join(self._code(character, 0) for character in text)
+
+    def shown(self, piece: Piece) -> str:
+        """A piece of a line → the array of a TJ operator: codes, and what the glyphs' advances lack of the line's.
+
+        Each is worked out once, for all files that show it.
+        """
+        known = self._set.get(id(piece))
+        if known is None:
+            known = self._set[id(piece)] = piece, self._adjusted(piece)
+        return known[1]
+
+    def _adjusted(self, piece: Piece) -> str:
+        parts = ["[<"]
+        scale = 1000 / piece.size
+        lack = 0.0
+        fit = self.fit
+        for character, advance in zip(piece.text, piece.advances, strict=True):
+            if not -0.5 <= lack <= 0.5:
+                parts.append(f">{-lack:.0f}<")
+            code, lack = fit(character, advance * scale)
+            parts.append(code)
+        parts.append(">]")
+        return "".join(parts)
 
     def fit(self, character: str, advance: float) -> tuple[str, float]:
         """Character and the advance it is set with, in thousandths of an em → its code and what still lacks."""
@@ -92,22 +129,35 @@ class CIDFont:
         if not self.codes:
             return
         name = _subset_name(self.face.metrics.name, self.codes)
-        program, glyphs = self._subset()
+        written = self._written()
         cid = _dictionary(
             Type="/Font", Subtype="/CIDFontType2", BaseFont="/" + name, DW=1000, W=self._widths(),
-            CIDToGIDMap=doc.Reference(_stream(padded(glyphs, _UNUSED)), f"glyphs:{name}"),
+            CIDToGIDMap=doc.Reference(_stream(written.glyphs), f"glyphs:{name}"),
             CIDSystemInfo=_dictionary(
                 Registry=pdfdoc.PDFString("Adobe"), Ordering=pdfdoc.PDFString("Identity"), Supplement=0
             ),
-            FontDescriptor=doc.Reference(self._descriptor(doc, name, program), f"descriptor:{name}"),
+            FontDescriptor=doc.Reference(self._descriptor(doc, name, written), f"descriptor:{name}"),
         )  # fmt: skip
         font = _dictionary(
             Type="/Font", Subtype="/Type0", BaseFont="/" + name, Encoding="/Identity-H",
             DescendantFonts=pdfdoc.PDFArray([doc.Reference(cid, f"cid:{name}")]),
-            ToUnicode=doc.Reference(_stream(to_unicode(self.codes).encode("ascii")), f"unicode:{name}"),
+            ToUnicode=doc.Reference(_stream(written.unicode), f"unicode:{name}"),
         )  # fmt: skip
         internal = doc.fontMapping[self.name][1:]
         doc.idToObject["BasicFonts"].dict[internal] = doc.Reference(font, internal)
+
+    def _written(self) -> Streams:
+        """The streams of the font as it is used, made once for all files that use it alike."""
+        if self._last is None or self._last[0] != len(self.codes):
+            key = self.face.cache.key("font streams", self.face.digest, repr(list(self.codes)))
+            self._last = len(self.codes), self.face.cache.kept(key, self._streams)
+        return self._last[1]
+
+    def _streams(self) -> Streams:
+        program, glyphs = self._subset()
+        program = padded(program)
+        maps = padded(glyphs, _UNUSED), to_unicode(self.codes).encode("ascii")
+        return Streams(deflated(program), len(program), *map(deflated, maps))
 
     def _widths(self) -> Any:
         widths = [self.face.width(c) + held for c, held in self.codes]
@@ -125,11 +175,10 @@ class CIDFont:
         glyphs = [next(further) if held else of[c] for c, held in self.codes]
         return readvanced(program, others), b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
 
-    def _descriptor(self, doc: Any, name: str, program: bytes) -> Any:
+    def _descriptor(self, doc: Any, name: str, written: Streams) -> Any:
         face = self.face.metrics
-        program = padded(program)
-        stream = _stream(program)
-        stream.dictionary["Length1"] = len(program)
+        stream = _stream(written.program)
+        stream.dictionary["Length1"] = written.length
         return _dictionary(
             Type="/FontDescriptor", FontName="/" + name, Flags=4, FontBBox=pdfdoc.PDFArray(list(face.bbox)),
             Ascent=face.ascent, Descent=face.descent, CapHeight=face.cap_height, ItalicAngle=face.italic_angle,
@@ -171,4 +220,5 @@ def _dictionary(**entries: Any) -> Any:
 
 
 def _stream(content: bytes) -> Any:
-    return pdfdoc.PDFStream(_dictionary(Filter="/FlateDecode"), deflated(content))
+    """Deflated content → a stream."""
+    return pdfdoc.PDFStream(_dictionary(Filter="/FlateDecode"), content)

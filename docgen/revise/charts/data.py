@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
+from docgen.model.chart import Point
 from docgen.model.manifest import FigureEntry
+from docgen.ooxml.charts.points import shown_value
 from docgen.ooxml.xml import Element, element, name
 
 _SERIES: Final = name("c:ser")
@@ -29,9 +32,15 @@ class ChartData:
 
 
 def of_entry(entry: FigureEntry) -> ChartData:
-    """A figure of the manifest → the data that its chart was built with."""
+    """A figure of the manifest → the data that its chart was built with: values as their labels print them."""
     shown = entry.series[:1] if entry.chart == "doughnut" else entry.series
-    return ChartData(entry.categories, tuple(Series(s.name, s.values) for s in shown))
+    rows = (Series(s.name, tuple(map(_printed, s.values, s.labels))) for s in shown)
+    return ChartData(entry.categories, tuple(rows))
+
+
+def _printed(value: str, label: str) -> str:
+    number = shown_value(Point(Decimal(value), label, "reported")) if value else None
+    return "" if number is None else f"{number:f}"
 
 
 def series_elements(chart: Element) -> list[Element]:
@@ -70,13 +79,20 @@ def write_cache(holder: Element | None, texts: Sequence[str]) -> None:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two values are the same number: programs write 1200.0 as 1200, 0.3 as 0.29999999999999999."""
+    """Whether two values are the same number (programs write 1200.0 as 1200, 0.3 as 0.29999999999999999) or the same
+    words, however they are broken into lines."""
     if one == other or not one or not other:
         return one == other
     try:
         return float(one) == float(other)
     except ValueError:
-        return False
+        return "".join(one.split()) == "".join(other.split())
+
+
+def alike(one: ChartData, other: ChartData) -> bool:
+    """Whether two charts show the same."""
+    texts = [[*data.categories, *(t for s in data.series for t in (s.name, *s.values))] for data in (one, other)]
+    return len(texts[0]) == len(texts[1]) and all(map(same, *texts))
 
 
 def _texts(holder: Element | None) -> tuple[str, ...]:

@@ -173,6 +173,19 @@ def _stretch(series: Element, count: int) -> None:
             formula.text = f"{found[1]}{found[2]}{found[3]}{int(found[2]) + count - 1}"
 
 
+def relink(chart: Element, fresh: Element) -> bool:
+    """Puts the formulas of the new chart into one that has lost its own (LibreOffice writes `label 0` for them)."""
+    lost = False
+    for own, new in zip(series_elements(chart), series_elements(fresh), strict=False):
+        for tag in ("c:tx", "c:cat", "c:val"):
+            old, model = (one.find(f"{name(tag)}//{name('c:f')}") for one in (own, new))
+            if old is not None and model is not None and "!" not in (old.text or ""):
+                old.text, lost = model.text, True
+        if lost:
+            _stretch(own, len(read(chart).categories))
+    return lost
+
+
 def _single(holder: Element, tag: str, index: int) -> Element | None:
     return next((node for node in holder.findall(tag) if _index(node) == index), None)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.model.manifest import FigureEntry, FigureSeries
-from docgen.revise.charts.data import ChartData, of_entry, read
+from docgen.revise.charts.data import ChartData, alike, of_entry
 from docgen.revise.charts.merge import MergedChart, merge_chart
 from docgen.revise.charts.patch import patch
 from docgen.revise.charts.seen import behind, seen
 from docgen.revise.charts.workbook import sheet_of
-from docgen.revise.package import Package
 from docgen.revise.pictures import digest, release, swap_graphic, take_over
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
@@ -54,11 +53,11 @@ def _merged(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, re
     chart, new = package.tree(part), source.tree(source.target(source.main, fresh.relation))
     was, now = of_entry(base), of_entry(ours)
     book = behind(package, part, sheet_of(new))
-    merged = merge_chart(was, seen(package, part, was), now, (base.codes, ours.codes))
-    _tell(base, merged, changed=not _equal(was, now), shape=shape, revision=revision)
-    if merged.refused or _equal(was, now):
+    before = seen(package, part, was)
+    merged = merge_chart(was, before, now, (base.codes, ours.codes))
+    _tell(base, merged, (before, was != now), shape, revision)
+    if merged.refused or was == now:
         return base
-    before = read(chart)
     patch(chart, new, merged)
     if book is not None:
         name, workbook = book
@@ -67,24 +66,24 @@ def _merged(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, re
     return _remembered(base, ours, merged)
 
 
-def _equal(was: ChartData, now: ChartData) -> bool:
-    return was == now
-
-
-def _tell(base: FigureEntry, merged: MergedChart, changed: bool, shape: Shape, revision: Revision) -> None:
+def _tell(
+    base: FigureEntry, merged: MergedChart, state: tuple[ChartData, bool], shape: Shape, revision: Revision
+) -> None:
+    """`state`: what the chart showed, and whether the data are others than those it was built with."""
+    before, changed = state
     if merged.refused:
         if changed:
             revision.ask("figure", f"{base.label}：{merged.refused}，没有改动它，请核对。", shape.run, base.id)
         return
     clashes = [one for one in merged.kept if one.clash]
-    if changed:
+    if not alike(before, merged.data):
         revision.tell("changed", "figure", f"{base.label}的数据已更新（格式保留）", shape.run, base.id)
     for one in merged.kept:
         if not one.clash:
             words = f"{base.label}里“{one.what}”由“{one.base}”改成“{one.theirs}”，数据没有变，保留"
             revision.tell("kept", "figure", words, shape.run, base.id, (one.base, one.theirs, one.ours))
     for one in clashes:
-        words = f"{base.label}里“{one.what}”现为“{one.ours}”；图中由“{one.base}”改成了“{one.theirs}”，没有改动，请核对。"
+        words = f"{base.label}里“{one.what}”现为“{one.ours}”；图中由“{one.base}”改成“{one.theirs}”，没有改动，请核对。"
         revision.ask("figure", words, shape.run, base.id, (one.base, one.theirs, one.ours))
 
 

@@ -17,7 +17,9 @@ def seen(package: Package, part: str, base: ChartData) -> ChartData:
     chart = package.tree(part)
     cache, book = read(chart), behind(package, part, sheet_of(chart))
     shape = (len(base.categories), len(base.series))
-    if book is None or (len(cache.categories), len(cache.series)) != shape or cache.categories != base.categories:
+    if book is None or (len(cache.categories), len(cache.series)) != shape:
+        return cache
+    if not all(map(same, cache.categories, base.categories)):
         return cache
     sheet = book[1].data(*shape)
     rows = (

@@ -13,6 +13,7 @@ from docgen.revise.readback.bound import Correction
 from docgen.revise.readback.changes import Finding
 from docgen.revise.readback.remarks import Remark
 from docgen.revise.readback.spots import Hand
+from docgen.wording.facts import spoken
 
 _NOWHERE = Place("revisions.csv", 1)
 _SOMEONE = "编辑"
@@ -35,7 +36,7 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of revisions.csv, and where it comes from."""
+    """A row of revisions.csv, where it comes from, and the name of the fact in words."""
 
     fact: str
     old: str
@@ -44,6 +45,7 @@ class Row:
     when: str
     why: str
     where: str = ""
+    spoken: str = ""
 
     @property
     def cells(self) -> dict[str, str]:
@@ -54,8 +56,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The data as they are now, the corrections entered before (fact, old, new), the comments of the file by id, who
-    saved it last and its name: what a row of revisions.csv is made from."""
+    """The data as they are now, the corrections entered before (fact, new), the comments of the file by id, who saved
+    it last (or the day of reading) and its name: what a row of revisions.csv is made from."""
 
     facts: Facts
     entered: tuple[tuple[str, str], ...]
@@ -102,7 +104,8 @@ def _row(one: Amendment, ledger: Ledger) -> Iterator[Row | Finding]:
     else:
         hand = _hand(one, ledger)
         signed = (hand.author, hand.date[:10], _why(one, ledger))
-        yield Row(str(fact.address), _old(fact, ledger), one.value, *signed, one.where)
+        words = spoken(fact.address, ledger.facts.codebook, ledger.facts.own_area)
+        yield Row(str(fact.address), _old(fact, ledger), one.value, *signed, one.where, words)
 
 
 def _fact(text: str, ledger: Ledger) -> Fact | None:
@@ -143,7 +146,7 @@ def _why(one: Amendment, ledger: Ledger) -> str:
     """The comments on it; without one, that it was changed in the file."""
     spoken = [r.words for id_ in sorted(one.comments) if (r := ledger.remarks.get(id_)) and not r.own and r.words]
     said = f"修订稿《{ledger.file}》由“{one.said[0]}”改为“{one.said[1]}”"
-    return "；".join(spoken) if spoken else said
+    return " ".join(("；".join(spoken) if spoken else said).split())
 
 
 def decimal_text(text: str) -> str:

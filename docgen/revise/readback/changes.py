@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docgen.compose.sheet import PieceKind
+from docgen.model.manifest import Passage
 
 FindingKind = Literal["conflict", "held", "doubt", "comment"]
 
@@ -28,6 +29,11 @@ class Edit:
     old: str
     source: str
     whole_line: bool = False
+
+
+def edit(of: Passage, source: str, *, whole_line: bool = False) -> Edit:
+    """A passage of the manuscript as it is now, its new words → Edit."""
+    return Edit(of.file, of.first, of.first + of.source.count("\n"), of.source, source, whole_line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from itertools import groupby
 from docgen.model.manifest import Binding
 from docgen.revise.readback.atoms import Atom, words
 from docgen.revise.readback.bound import Bound, Correction
-from docgen.revise.readback.meaning import Book, Wording, meaning
+from docgen.revise.readback.meaning import Book, Wording, meaning, unbound
 from docgen.revise.readback.numerals import NUMBER, typed_numbers
 from docgen.wording.numbers import VERBS
 
@@ -56,6 +56,9 @@ def restored(base: Sequence[Known], made: Bound, book: Book) -> Bound:
     missing -= Counter(atom.markup for atom in made.atoms if atom.kind == "role")
     if not missing:
         return made
+    for one in base:
+        if one.binding and missing[one.atom.markup] and unbound(one.binding) in made.doubts:
+            made.doubts.remove(unbound(one.binding))
     before = [k.atom for k in base]
     result: list[Atom] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, made.atoms, autojunk=False).get_opcodes():
@@ -92,7 +95,7 @@ class _Hunk:
             texts = "、".join(f"“{one.text}”" for one in lost)
             self.made.held.append(f"{texts}处写成了“{''.join(a.text for a in now if a.kind == 'character')}”")
             return [one.atom for one in self.base]
-        self.made.doubts += [f"“{one.text}”不再与数据相连" for one in lost]
+        self.made.doubts += [unbound(one.binding) for one in lost if one.binding]
         return result
 
     def _words(self, run: list[Atom], waiting: list[Known]) -> list[Atom]:

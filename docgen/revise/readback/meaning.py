@@ -13,6 +13,8 @@ from docgen.revise.readback.numerals import NUMBER, Renumbered, plain_number, re
 from docgen.wording.numbers import MISSING, VERBS
 
 _LEVEL_VERBS = ("升至", "降至", "仍为")
+# Single characters that may stand before a verb of either direction; any other makes another verb of it (攀升).
+_ADVERBS = "净略微仍再又也均共已将约各则却"
 _NOWHERE = Place("manifest", 0)
 
 
@@ -60,6 +62,11 @@ def meaning(binding: Binding, wording: Wording, book: Book) -> Meaning:
     if "verb" in parts:
         return _change(binding, parts, wording, book)
     return _WHOLE.get(binding.role, _value)(binding, parts["whole"], wording.number or "", book)
+
+
+def unbound(binding: Binding) -> str:
+    """What is told of an expression that is words now."""
+    return f"“{binding.text}”不再与数据相连"
 
 
 def _kept(binding: Binding, found: Renumbered | None = None) -> Meaning:
@@ -138,7 +145,7 @@ def _change(binding: Binding, parts: Mapping[str, str], wording: Wording, book: 
         return _lone_verb(binding, parts["verb"], wording, book)
     if wording.number is None:
         words = (wording.verb or "") + wording.between
-        return Meaning(before=words, doubts=(f"“{binding.text}”只剩“{words}”，数不再与数据相连",))
+        return Meaning(before=words, doubts=(unbound(binding),))
     if wording.verb is None:
         return _held(binding, f"“{binding.text}”的动词删去了，只剩“{wording.number}”")
     found = renumbered(parts["number"], wording.number)
@@ -159,8 +166,9 @@ def _verbs(binding: Binding, parts: Mapping[str, str], wording: Wording) -> tupl
         return _kept(binding), False
     if any(mark in now for mark in "|`\n"):
         return _held(binding, f"动词“{base}”改成了“{now}”，其中有不能用的符号"), False
-    if now.endswith(base):
-        return Meaning(now.removesuffix(base), binding.argument), False
+    before = now.removesuffix(base)
+    if before != now and (len(before) > 1 or before in _ADVERBS):
+        return Meaning(before, binding.argument), False
     triple, slot = list(_triple(binding, parts)), _slot(binding, base)
     if contrary(base, now):
         if binding.role == "to":

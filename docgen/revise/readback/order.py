@@ -133,7 +133,7 @@ class Order:
         refused = _refused(event)
         rival = next((p for p in self._extra if alike(p.source, source) >= _BOTH), None)
         if refused:
-            yield Finding("held", place, f"新写的“{event.shown.text[:40]}”{refused}")
+            yield Finding("held", place, f"新写的“{event.shown.text.strip()[:40]}”{refused}")
         elif rival:
             sides = ((THEIRS, source), (OURS, rival.source))
             yield Finding("conflict", f"{rival.file}:{rival.first}", "两边都新写了这一段，文字不同", sides)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from docgen.revise.readback.changes import Edit, Finding
+from docgen.revise.readback.changes import Edit, Finding, edit
 from docgen.revise.readback.spots import Shown
 from docgen.revise.readback.texts import BUILT, OURS, THEIRS, where
 from docgen.revise.readback.versions import Version, Versions
@@ -139,7 +139,7 @@ def _tell(version: Version, source: str, done: People, *, whole_line: bool = Fal
         if ours is not None or not whole_line:
             done.told.append(Finding("conflict", where(version), "两边都改了这一行名单", sides))
         return
-    done.told.append(Edit(ours.file, ours.first, ours.last, ours.source, source, whole_line))
+    done.told.append(edit(ours, source, whole_line=whole_line))
 
 
 def _safe(text: str) -> str:

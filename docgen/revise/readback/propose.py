@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from docgen.model.manifest import Manifest
 from docgen.revise.package import Package
 from docgen.revise.readback.amend import Amendment, Ledger, Row, amendment, rows
-from docgen.revise.readback.bound import Correction
 from docgen.revise.readback.changes import Change, Finding
 from docgen.revise.readback.charts import chart_changes
 from docgen.revise.readback.healed import healed
@@ -72,7 +71,7 @@ def propose(package: Package, base: Manifest, now: Present, *, rejected: bool = 
     amended = [amendment(c, where(v), now.manifest) for v in found.passages if v.read for c in v.read.corrections]
     amended += [amendment(c, place, now.manifest) for place, c in order.corrections]
     cells = [
-        amendment(one, "表", now.manifest) if isinstance(one, Correction) else one
+        one if isinstance(one, Finding) else amendment(one[1], one[0], now.manifest)
         for one in table_changes(base, now.manifest, shown, found.binder)
     ]
     for one in (*cells, *chart_changes(base, now.manifest, package)):

@@ -17,6 +17,14 @@ _BARE = re.compile(r"(#{1,6}|[-+*]|\d+[.)])\s+")
 _MARKER = re.compile(r"(?P<indent>\s*)(?P<number>\d+)(?P<end>[.)])(?P<gap>\s+)")
 
 
+class MisfitError(ValueError):
+    """A change that does not fit the file it is for."""
+
+    def __init__(self, change: Change) -> None:
+        self.change = change
+        super().__init__(repr(change))
+
+
 @dataclass(slots=True)
 class Leaf:
     """A piece of a file as it will be: its lines; the piece it was (None: new); the changes that made it so."""
@@ -65,14 +73,14 @@ class Sheet:
 
     def _numbered(self) -> Iterator[Leaf]:
         """The leaves that stay; lists that have changed are counted anew from 1."""
-        staying = [leaf for leaf in self.leaves if not leaf.removed]
-        for ordered, group in groupby(staying, key=lambda leaf: leaf.ordered or leaf.inside):
+        for ordered, group in groupby(self.leaves, key=lambda leaf: leaf.ordered or leaf.inside):
             run = list(group)
-            yield from _counted(run) if ordered and any(leaf.changes for leaf in run) else run
+            staying = [leaf for leaf in run if not leaf.removed]
+            yield from _counted(staying) if ordered and any(leaf.changes for leaf in run) else staying
 
 
 def rewritten(files: Mapping[str, str], changes: Iterable[Change]) -> dict[str, Sheet]:
-    """Texts by file, changes → the sheets of all files. Raises ValueError naming a change that does not fit."""
+    """Texts by file, changes → the sheets of all files. Raises MisfitError."""
     return _Desk(files, list(changes)).sheets()
 
 
@@ -137,13 +145,15 @@ class _Desk:
     def _leaf(self, spot: Anchor, change: Change) -> Leaf:
         leaf = self._leaves.get(spot)
         if leaf is None:
-            raise ValueError(f"{spot.file}:{spot.line}")
+            raise MisfitError(change)
         leaf.changes.append(change)
         return leaf
 
     def _edit(self, edit: Edit) -> None:
         """New words in their lines: what stands before them (`## `, `- `, `:caption: `) stays."""
-        holder = next(p for p in self._pieces[edit.file] if p.first <= edit.first <= p.last)
+        holder = next((p for p in self._pieces[edit.file] if p.first <= edit.first <= edit.last <= p.last), None)
+        if holder is None:
+            raise MisfitError(edit)
         leaf = self._leaf(Anchor(edit.file, holder.first), edit)
         start, end = edit.first - holder.first, edit.last - holder.first + 1
         leaf.lines[start:end] = [] if edit.whole_line else _worded(leaf.lines[start:end], edit)
@@ -163,7 +173,7 @@ def _worded(lines: Sequence[str], edit: Edit) -> list[str]:
     start = first.rstrip().rfind(old[0]) if first.rstrip().endswith(old[0]) else first.find(old[0])
     end = last.find(old[-1], start if len(old) == 1 else 0) + len(old[-1])
     if start < 0 or len(old) != len(lines):
-        raise ValueError(f"{edit.file}:{edit.first}")
+        raise MisfitError(edit)
     before = first[:start]
     indent = " " * len(before) if before.strip() else before
     made = [before + new[0], *(indent + line for line in new[1:])]

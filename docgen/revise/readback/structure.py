@@ -10,7 +10,7 @@ from typing import Literal
 from docgen.compose.sheet import Piece, pieces
 from docgen.model.manifest import Manifest, Passage
 from docgen.revise.readback.align import longest_rising
-from docgen.revise.readback.changes import Anchor, Change, Edit, Finding, Recast, Removal
+from docgen.revise.readback.changes import Anchor, Change, Finding, Recast, Removal, edit
 from docgen.revise.readback.spots import Flow, Shown, ShownTable
 from docgen.revise.readback.texts import where
 from docgen.revise.readback.versions import Version, Versions
@@ -130,7 +130,7 @@ def _part(version: Version, unit: Unit) -> Change | Finding:
         return Finding("held", where(version), f"删去了“{version.text[:40]}”，同一{_names(unit)}的其余部分还在")
     if version.now != version.before:
         return Finding("conflict", where(version), "修订稿删去了这一段，手稿却改了它", _two_sides(version))
-    return Edit(ours.file, ours.first, ours.last, ours.source, "", whole_line=True)
+    return edit(ours, "", whole_line=True)
 
 
 def _names(unit: Unit) -> str:
@@ -209,7 +209,7 @@ def _recast(version: Version, now: tuple[int, bool], ground: Ground) -> Change |
     if _cast(version.ours) != _cast(version.base):
         return Finding("conflict", where(version), "两边都改了这一段的样式")
     piece = ground.piece(anchor)
-    alone = piece.kind in ("heading", "paragraph", "item") and piece.last == version.ours.last
+    alone = piece.kind in ("heading", "paragraph", "item") and piece.last == version.ours.first
     if not alone or "\n" in version.ours.source:
         return Finding("held", where(version), "这一段改了样式（标题、列表或正文），不能写回手稿")
     assert version.shown

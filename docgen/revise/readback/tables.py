@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from docgen.model.manifest import Manifest, TableEntry, expression_key
-from docgen.model.template import filled
+from docgen.model.manifest import Binding, Manifest, TableEntry, expression_key
+from docgen.model.template import Control, filled, pieces
 from docgen.revise.readback.bound import Binder, Correction
 from docgen.revise.readback.changes import Finding
+from docgen.revise.readback.meaning import Wording, meaning
 from docgen.revise.readback.spots import Flow, Shown, ShownTable, text_of
 
 _SHORT = 30
 
 
-def table_changes(base: Manifest, ours: Manifest, flow: Flow, binder: Binder) -> Iterator[Correction | Finding]:
-    """Manifest of the file and of the edition now, the file, what reads controls → corrections and findings."""
+Told = tuple[str, Correction] | Finding
+
+
+def table_changes(base: Manifest, ours: Manifest, flow: Flow, binder: Binder) -> Iterator[Told]:
+    """Manifest of the file and of the edition now, the file, what reads controls → findings, and corrections with the
+    labels of their tables."""
     tables = [block for block in flow if isinstance(block, ShownTable)]
     known = _recognised(base, tables)
     now = {entry.id: entry for entry in ours.tables}
@@ -42,54 +47,87 @@ def _recognised(base: Manifest, tables: list[ShownTable]) -> dict[int, TableEntr
 
 def _table(
     entry: TableEntry, table: ShownTable, manifests: tuple[Manifest, Manifest], now: TableEntry | None, binder: Binder
-) -> Iterator[Correction | Finding]:
+) -> Iterator[Told]:
     """One table: what stands in its controls, then the words without one."""
-    built, present = (_words(e, m) if e else set() for e, m in zip((entry, now), manifests, strict=True))
+    base, ours = manifests
+    built, present = _words(entry, base), _words(now, ours) if now else set()
+    lost = _lost(entry, table, base)
     seen: set[str] = set()
     for row in table.rows:
         for cell in row:
             text = "".join(paragraph.text for paragraph in cell).strip()
+            seen.add(text)
             if any(spot.kind == "control" for paragraph in cell for spot in paragraph.spots):
                 yield from _cell(cell, entry, binder)
+            elif id(cell) in lost:
+                yield from _plain(lost[id(cell)], text, entry, binder)
             elif text and text not in built | present:
                 yield Finding("held", entry.label, f"表里改写或新增了“{text[:_SHORT]}”，表头、名称由表式和代码表决定")
-            seen.add(text)
     for words in sorted(built - seen - {""}):
         yield Finding("held", entry.label, f"表里删去或改写了“{words[:_SHORT]}”，表头、名称由表式和代码表决定")
-    yield from _gone(entry, table, manifests[0])
+    yield from _gone(entry, table, base, {binding.key for binding in lost.values()})
+
+
+def _lost(entry: TableEntry, table: ShownTable, base: Manifest) -> dict[int, Binding]:
+    """Cells (by identity) whose control is lost, known by row and column where the table has the rows it was built
+    with."""
+    body = table.rows[len(entry.header) :]
+    if len(body) != len(entry.rows):
+        return {}
+    bindings = {binding.key: binding for binding in base.bindings if binding.owner == entry.id}
+    found: dict[int, Binding] = {}
+    for row, cells in zip(entry.rows, body, strict=True):
+        for template, cell in zip(row.cells, cells, strict=False):
+            keys = _keys(template)
+            bare = all(spot.kind != "control" for paragraph in cell for spot in paragraph.spots)
+            if len(row.cells) == len(cells) and bare and keys and keys[0] in bindings:
+                found[id(cell)] = bindings[keys[0]]
+    return found
+
+
+def _plain(binding: Binding, text: str, entry: TableEntry, binder: Binder) -> Iterator[Told]:
+    """A value without a control: as it was, corrected, or emptied."""
+    if text == binding.text:
+        return
+    if not text:
+        yield Finding("held", entry.label, f"表里删去了“{binding.text}”，表的行列由表式决定")
+        return
+    read = meaning(binding, Wording(None, "", text), binder.book)
+    yield from (Finding("held", entry.label, words) for words in read.doubts)
+    if read.value is not None:
+        yield entry.label, Correction(binding, text, read.value)
+
+
+def _keys(template: str) -> list[str]:
+    """The keys of the expressions in a cell's template."""
+    return [expression_key(piece.key) for piece in pieces(template) if isinstance(piece, Control)]
 
 
 def _words(entry: TableEntry, manifest: Manifest) -> set[str]:
     """The texts of a table's heads and cells without a control."""
     heads = {text for row in entry.header for text in row}
-    plain = (cell for row in entry.rows for cell in row.cells if "{" not in cell.replace("{{", ""))
+    plain = (cell for row in entry.rows for cell in row.cells if not _keys(cell))
     return heads | {filled(cell, manifest.texts(), {}).strip() for cell in plain}
 
 
-def _cell(cell: list[Shown], entry: TableEntry, binder: Binder) -> Iterator[Correction | Finding]:
+def _cell(cell: list[Shown], entry: TableEntry, binder: Binder) -> Iterator[Told]:
     """A cell with a value: its correction; words beside the value have no place in the data."""
     for paragraph in cell:
         read = binder.bound(paragraph.spots)
-        yield from read.corrections
+        yield from ((entry.label, correction) for correction in read.corrections)
         yield from (Finding("held", entry.label, words) for words in read.held)
         typed = "".join(atom.text for atom in read.atoms if atom.kind == "character").strip()
         if typed:
             yield Finding("held", entry.label, f"单元格“{paragraph.text}”里另写了“{typed}”，数以外的字由表式决定")
 
 
-def _gone(entry: TableEntry, table: ShownTable, base: Manifest) -> Iterator[Finding]:
+def _gone(entry: TableEntry, table: ShownTable, base: Manifest, known: set[str]) -> Iterator[Finding]:
     """Values that are no longer in the table: a cell emptied, a row or a column deleted."""
     spots = [spot for paragraph in table.paragraphs for spot in paragraph.spots if spot.kind == "control"]
-    standing = {expression_key(spot.name) for spot in spots}
-    lost = {binding.key: binding.text for binding in base.bindings if binding.owner == entry.id and not binding.passage}
+    standing = {expression_key(spot.name) for spot in spots} | known
     for row in entry.rows:
         texts = [filled(cell, base.texts(), {}) for cell in row.cells]
-        missing = [text for cell, text in zip(row.cells, texts, strict=True) if _key(cell, lost) - standing]
+        missing = [text for cell, text in zip(row.cells, texts, strict=True) if set(_keys(cell)) - standing]
         if missing:
             words = f"“{'｜'.join(texts)[:_SHORT]}”一行里删去了{'、'.join(missing)}，表的行列由表式决定"
             yield Finding("held", entry.label, words)
-
-
-def _key(cell: str, known: Mapping[str, str]) -> set[str]:
-    """The keys of the expressions in a cell's template."""
-    return {key for key in known if "{" + key in cell}

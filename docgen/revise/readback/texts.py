@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from docgen.compose.spans import UnreadableError
 from docgen.model.manifest import Passage
 from docgen.revise.readback.atoms import Atom, written
-from docgen.revise.readback.changes import Edit, Finding
+from docgen.revise.readback.changes import Edit, Finding, edit
 from docgen.revise.readback.edit import edited
 from docgen.revise.readback.versions import Version, Versions
 
@@ -28,8 +28,8 @@ def text_changes(found: Versions) -> Iterator[Edit | Finding]:
         if version.read is None:
             continue
         yield from (Finding("held", where(version), words) for words in version.read.held)
-        yield from (Finding("doubt", where(version), words) for words in version.read.doubts)
         if version.wanted not in (version.before, version.now):
+            yield from (Finding("doubt", where(version), words) for words in version.read.doubts)
             yield from _changed(version)
 
 
@@ -64,7 +64,7 @@ def _edit(version: Version, ours: Passage) -> Edit | Finding:
         return Finding("held", where(version), "这一段不能写回手稿", sides(version))
     if kind in _ONE_LINE and "\n" in source:
         return Finding("held", where(version), "这里不能分行", sides(version))
-    return Edit(ours.file, ours.first, ours.last, ours.source, source)
+    return edit(ours, source)
 
 
 def sides(version: Version) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from docgen.model.facts import EditionError
 from tests.check.relations.webs import found, identities, one
 from tests.facts.rows import correction, row
 
@@ -190,3 +193,9 @@ def test_the_id_stays_while_the_statements_do() -> None:
     first = one(*rows, row("netizens:growth~.2020", "84.6", 4))
     moved = one(row("netizens:growth~.2020", "80.6", 2), *reversed(rows))
     assert first.id == moved.id
+
+
+def test_rules_that_contradict_each_other_are_an_error(tmp_path: Path) -> None:
+    text = '[[relation]]\nrule = "{domains} = 5"\n[[relation]]\nrule = "{domains} = 6"'
+    with pytest.raises(EditionError, match="彼此矛盾"):
+        found(row("domains", "5"), rules=identities(tmp_path, text))

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.emit.docx.emit import emit_docx
 from docgen.style.load import load_style
 from docgen.style.style import Style
-from tests.emit.docx.sample import PAGES, pictures, report
+from tests.emit.docx.sample import emitted, report
 
 
 @pytest.fixture(scope="session")
@@ -20,5 +19,4 @@ def look(root: Path) -> Style:
 @pytest.fixture(scope="session")
 def made(look: Style) -> bytes:
     """The sample as a DOCX."""
-    sample = report()
-    return emit_docx(sample, look, pictures(sample), PAGES)
+    return emitted(report(), look).data

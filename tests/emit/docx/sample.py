@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import Literal
 
-from docgen.model.chart import ChartSpec
+from docgen.emit.docx.emit import DocxResult, Paging, emit_docx
+from docgen.emit.docx.figures import without_chart
+from docgen.model.chart import Category, ChartSpec, Point, Series
 from docgen.model.facts import Place
+from docgen.model.manifest import Edition, key_of
 from docgen.model.picture import Picture
 from docgen.model.plain import plain
-from docgen.model.report import Titles
+from docgen.model.report import Titles, Written
 from docgen.model.resolved import (
     FIGURES,
     TABLES,
@@ -37,6 +43,7 @@ from docgen.model.resolved import (
     Table,
     Text,
 )  # fmt: skip
+from docgen.style.style import Style
 
 WHERE = Place("text/sample.md", 1)
 _TITLES = Titles(
@@ -81,6 +88,11 @@ def piece(id_: str, title: str) -> Heading:
     return heading(id_, 1, "", title, "none", "chapter", 2)
 
 
+def _bound(words: str, role: str, argument: str, verb: str = "") -> Bound:
+    key = key_of("sample", role, argument, 0)
+    return Bound(words, role, (), WHERE, argument=argument, verb=verb, key=key)
+
+
 def text(id_: str, words: str) -> Paragraph:
     return Paragraph(id_, (Text(words),), WHERE)
 
@@ -101,7 +113,7 @@ def table(id_: str, kind: Literal["表", "附表"], number: int, unit: str = "�
         (cell("数量"), cell("占比")),
     )
     body = (
-        (cell("甲市", rows=2), cell("12.3"), cell("1.50%")),
+        (cell("甲市", rows=2), Cell((_bound("12.3", "cell", f"{id_}.domains"),)), cell("1.50%")),
         (cell("104.0"), cell("未透露")),
         (cell("合计"), cell("116.3"), cell("100.00%")),
     )
@@ -130,7 +142,7 @@ def _body() -> tuple[Block, ...]:
         Paragraph(
             "ch-1.1",
             (
-                Text("网民"), Bound("2780.0万人", "val", (), WHERE), Strong((Text("显著"),)), Text("增长，见"),
+                Text("网民"), _bound("2780.0万人", "val", "netizens"), Strong((Text("显著"),)), Text("增长，见"),
                 Reference("图1", "fig-netizens"), Text("和"), Reference("表1", "tab-domains"), Text("，另见"),
                 Reference("第二章", "ch-2"), Text("、"), Reference("前言", "preface"), Text("、"),
                 Reference("一", "sec-policy"), LineBreak(), Link("https://example.org/", (Text("网站"),)), Text("。"),
@@ -152,7 +164,19 @@ def _body() -> tuple[Block, ...]:
         chapter("ch-2", "第二章", "基础设施"),
         heading("sec-network", 3, "一、", "网络"),
         heading("sec-network-1", 4, "1、", "带宽", "1、"),
-        text("ch-2.1", "正文。"),
+        Paragraph(
+            "ch-2.1",
+            (
+                Text("带宽"), _bound("增长约6.3%", "chg", "bandwidth:growth", "增长"), Text("，端口"),
+                Strong((_bound("持平", "chg", "ports:growth", "持平"),)), Text("{另}"),
+                _bound("2029—2031年", "date", "-2..0"), Text("。"),
+            ),
+            WHERE,
+            Written(
+                "带宽{chg}`bandwidth:growth`，端口**{chg}`ports:growth`**{另}{date}`-2..0`。",
+                "data/x/text/a.md", 9, 9,
+            ),
+        ),
         part("part-2", "第二篇", "总结篇"),
         chapter("ch-3", "第三章", "总结"),
         heading("sum-a", 3, "（一）", "成果", "（一）"),
@@ -213,6 +237,7 @@ def pictures(of: Resolved) -> dict[str, Picture]:
     return {id_: Picture(_png(90 + i), svg if i else b"", 432.0, 231.0) for i, id_ in enumerate(ids)}
 
 
+EDITION = Edition("2031", 2031, "somewhere", "某省互联网发展报告（2031年）")
 PAGES = {"preface": "II", "part-1": "1", "ch-1": "3", "fig-netizens": "5", "tab-domains": "6", FIGURES: "30"}
 
 
@@ -225,3 +250,43 @@ def _png(grey: int) -> bytes:
     head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
     data = zlib.compress(bytes((0, grey)))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+def emitted(of: Resolved, style: Style, shown: Mapping[str, Picture] | None = None) -> DocxResult:
+    """A report → its DOCX and manifest; `shown`: pictures of figures, else a grey one for those without a chart."""
+    grey = pictures(of)
+    chosen = {id_: grey[id_] for id_ in without_chart(of)} if shown is None else shown
+    return emit_docx(of, EDITION, style, chosen, Paging(PAGES, dict.fromkeys(grey, style.chart.lines)))
+
+
+def charted() -> Figure:
+    """A figure that Word has a chart for: a derived, an exact and a missing point."""
+    points = (
+        Point(Decimal("107.86"), "≈107.9", "derived"),
+        Point(Decimal("20.0"), "20.0", "reported"),
+        Point(None, "待补", "missing"),
+    )
+    periods = tuple(Category(f"{year}年", str(year)) for year in (2029, 2030, 2031))
+    spec = ChartSpec("fig-chart", "columns", periods, (Series("光缆", "万公里", "left", points),))
+    alt = "柱形图：光缆"
+    return Figure("fig-chart", "图1", 1, (Text("光缆"),), spec, "资料来源：甲", (), alt, WHERE)
+
+
+def with_chart() -> Resolved:
+    """The sample with a figure before all others that Word has a chart for."""
+    first, body, last = report().matters
+    blocks = (*body.blocks[:2], charted(), *(_next(block) for block in body.blocks[2:]))
+    matters = (first, Matter("body", blocks), last)
+    return Resolved(_TITLES, matters, _catalogs(matters), keywords=("互联网",))
+
+
+def _next(block: Block) -> Block:
+    """Figures count on after one was put before them, and references to them with them."""
+    if isinstance(block, Figure):
+        return replace(block, label=f"图{block.number + 1}", number=block.number + 1)
+    if not isinstance(block, Paragraph):
+        return block
+    inlines = (
+        replace(i, text="图2") if isinstance(i, Reference) and i.target == "fig-netizens" else i for i in block.inlines
+    )
+    return replace(block, inlines=tuple(inlines))

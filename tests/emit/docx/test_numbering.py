@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.emit.docx.emit import emit_docx
 from docgen.emit.docx.numbering import continuous_depths, ordinal, plan_numbering
 from docgen.model.plain import plain
 from docgen.model.resolved import Heading, Resolved
@@ -20,7 +19,7 @@ from docgen.style.style import Style
 from docgen.wording.numerals import mark
 from tests.emit.docx.counted import counted_headings
 from tests.emit.docx.parts import W, part, value
-from tests.emit.docx.sample import chapter, heading, headings, report, report_of
+from tests.emit.docx.sample import chapter, emitted, heading, headings, report, report_of
 
 
 def printed(of: Resolved) -> list[tuple[str, str]]:
@@ -62,13 +61,13 @@ def outline(words: str) -> list[Heading]:
 )
 def test_the_lists_follow_every_scheme(words: str, look: Style) -> None:
     of = report_of(*outline(words))
-    data = emit_docx(of, look, {}, {})
+    data = emitted(of, look).data
     assert list(counted_headings(data))[: len(headings(of))] == printed(of)
 
 
 def test_default_marks_take_no_number_of_their_own(look: Style) -> None:
     of = report_of(chapter("a", "第一章", "甲"), heading("b", 3, "一、", "乙"))
-    data = emit_docx(of, look, {}, {})
+    data = emitted(of, look).data
     assert part(data, "document").find(f".//{W}numPr") is None
 
 
@@ -149,4 +148,4 @@ _DEFAULTS = ("第一篇", "第一章", "一、", "（一）", "1、")
 def test_any_outline_is_counted_right(drawn: list[Heading]) -> None:
     style = load_style(Path(__file__).parents[3] / "styles", "yearbook")
     of = report_of(*drawn)
-    assert list(counted_headings(emit_docx(of, style, {}, {})))[: len(drawn)] == printed(of)
+    assert list(counted_headings(emitted(of, style).data))[: len(drawn)] == printed(of)

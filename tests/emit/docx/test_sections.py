@@ -8,12 +8,11 @@ from io import BytesIO
 from lxml import etree
 
 from docgen.emit.docx.divisions import divisions
-from docgen.emit.docx.emit import emit_docx
 from docgen.model.resolved import Matter
 from docgen.style.style import Style
 from tests.emit.docx.parts import W, part, value, words
+from tests.emit.docx.sample import emitted, report, text
 from tests.emit.docx.sample import part as part_heading
-from tests.emit.docx.sample import pictures, report, text
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -71,7 +70,7 @@ def test_the_page_is_the_style_s(made: bytes) -> None:
 
 def test_a_draft_says_so_in_its_running_heads(look: Style) -> None:
     sample = report(draft="草稿")
-    shown = heads(emit_docx(sample, look, pictures(sample), {}))
+    shown = heads(emitted(sample, look).data)
     assert shown[1] == ("oddPage", "某省互联网发展报告（2031年）草稿", "草稿目录")
 
 

@@ -169,7 +169,7 @@ def layout() -> Layout:
 
 
 def built(target: Target) -> bytes:
-    return emit_pdf(layout(), target, faces(), ROOT / "styles" / "icc", drawing, CSV)
+    return emit_pdf(layout(), target, {name: face.fresh() for name, face in faces().items()}, ROOT / "styles" / "icc", drawing, CSV)
 
 
 @cache

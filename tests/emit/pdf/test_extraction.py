@@ -14,7 +14,6 @@ from pypdf import PdfReader
 
 from docgen.emit.pdf.boxes import Words
 from docgen.emit.pdf.composer.types import Piece
-from docgen.emit.pdf.draw import adjusted
 from tests.emit.pdf import sample
 
 READERS = {
@@ -63,20 +62,20 @@ def test_gaps_between_han_and_latin_are_in_the_advance_of_the_glyph() -> None:
     font = sample.faces()["serif"].fresh()
     digit = font.advance("9")
     advances = (12 * 1.25, digit * 0.012, 12.0)
-    written = adjusted(Piece(0.0, "到9年", "serif", 12.0, "ink", "", advances), font)
+    written = font.shown(Piece(0.0, "到9年", "serif", 12.0, "ink", "", advances))
     assert written == "[<000100020003>]"
     assert list(font.codes) == [("到", 250), ("9", 0), ("年", 0)]
 
 
 def test_marks_that_close_up_have_a_smaller_advance() -> None:
     font = sample.faces()["serif"].fresh()
-    assert adjusted(Piece(0.0, "）。", "serif", 10.0, "ink", "", (5.0, 10.0)), font) == "[<00010002>]"
+    assert font.shown(Piece(0.0, "）。", "serif", 10.0, "ink", "", (5.0, 10.0))) == "[<00010002>]"
     assert list(font.codes) == [("）", -500), ("。", 0)]
 
 
 def test_what_is_less_than_a_sixteenth_stays_an_adjustment() -> None:
     font = sample.faces()["serif"].fresh()
-    assert adjusted(Piece(0.0, "网络网", "serif", 10.0, "ink", "", (10.3, 10.0, 9.9)), font) == "[<0001>-30<00020001>]"
+    assert font.shown(Piece(0.0, "网络网", "serif", 10.0, "ink", "", (10.3, 10.0, 9.9))) == "[<0001>-30<00020001>]"
 
 
 def test_a_glyph_of_another_advance_draws_the_same_outline() -> None:

@@ -1,0 +1,89 @@
+"""`docgen readback`: the editors' changes in a DOCX → a diff of the manuscript, and with --apply its files."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from docgen.commands.editions import editions
+from docgen.commands.files import replace_all
+from docgen.commands.read import Edition, read
+from docgen.commands.refresh import opened
+from docgen.facts.settings import place_of
+from docgen.model import manifest
+from docgen.ooxml.xml import name
+from docgen.outputs.present import present
+from docgen.revise.opened import Opened, same_edition
+from docgen.revise.package import Package
+from docgen.revise.readback.amend import Ledger
+from docgen.revise.readback.propose import Present, propose
+from docgen.revise.readback.rehearse import REVISIONS, Drafts, rehearse
+from docgen.revise.readback.remarks import remarks
+from docgen.revise.readback.show import told
+from docgen.revise.readback.spots import Hand
+from docgen.style.load import load_style
+
+_NEEDS_A_PERSON = ("conflict", "held")
+
+
+def run(options: Namespace, root: Path) -> int:
+    """Options of the command line, root of the house → exit status: 1 if something needs a person."""
+    file = Path(options.file)
+    edited = opened(file)
+    (folder,) = editions([options.edition] if options.edition else [], root)
+    edition = read(folder, root / "styles")
+    drafts = drafts_of(folder)
+    now = present_of(edition, edited, file.name, root, date.today().isoformat())
+    same_edition(edited.manifest, now.manifest.edition, str(file))
+    proposal = propose(edited.package, edited.manifest, now, rejected=options.rejected)
+    done = rehearse(proposal, drafts, lambda files: tried(folder, root, files))
+    print("\n".join(told(drafts.decoded(), done.sheets, done.proposal.rows, done.proposal.findings)))
+    if options.apply and done.files:
+        replace_all({folder / path: data for path, data in done.files.items()})
+        print(f"已写入 {'、'.join(done.files)}。")
+    elif done.files:
+        print("还没有写入；核对无误后加 --apply。")
+    return int(any(finding.kind in _NEEDS_A_PERSON for finding in done.proposal.findings))
+
+
+def drafts_of(folder: Path) -> Drafts:
+    """The text files of an edition and its corrections, as bytes."""
+    texts = {f"text/{path.name}": path.read_bytes() for path in sorted((folder / "text").glob("*.md"))}
+    revisions = folder / REVISIONS
+    return Drafts(texts, revisions.read_bytes() if revisions.is_file() else b"")
+
+
+def present_of(edition: Edition, edited: Opened, file: str, root: Path, today: str) -> Present:
+    """The edition as it is now, with what a correction is signed with: the file's name, its comments, who saved it."""
+    titles, facts = edition.report.titles, edition.facts
+    named = manifest.Edition(edition.folder.resolve().name, facts.year, facts.own_area, titles.title + titles.subtitle)
+    style = load_style(root / "styles", edition.dataset.settings["style"], place_of(edition.folder, "style"))
+    entered = tuple((row["fact"], row["new"]) for row in edition.dataset.revisions)
+    ledger = Ledger(facts, entered, remarks(edited.package), _saved_by(edited.package, today), file)
+    book = facts.codebook
+    codes = {area.short: area.code for area in book.areas.values()} | {c.name: c.code for c in book.codes.values()}
+    return Present(present(edition.resolved, named, style), drafts_of(edition.folder).decoded(), ledger, codes)
+
+
+def _saved_by(package: Package, today: str) -> Hand:
+    """Who saved the file last, and when, as its properties say; nobody, and today, if it is as it was built."""
+    for relation in package.related("", "core-properties"):
+        tree = package.tree(relation.target)
+        made, when = (tree.findtext(name(f"dcterms:{tag}")) or "" for tag in ("created", "modified"))
+        if when and when != made:
+            return Hand(tree.findtext(name("cp:lastModifiedBy")) or "", when)
+    return Hand("", today)
+
+
+def tried(folder: Path, root: Path, files: Mapping[str, bytes]) -> None:
+    """The edition with new files, in a copy. Raises EditionError where they would break it."""
+    with TemporaryDirectory() as place:
+        copy = Path(place) / folder.resolve().name
+        shutil.copytree(folder, copy)
+        for path, data in files.items():
+            (copy / path).write_bytes(data)
+        read(copy, root / "styles")

@@ -1,0 +1,136 @@
+"""A proposal → the files it makes, tried out first: a change that would break the build is taken out and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from docgen.facts.load import REVISION_COLUMNS
+from docgen.facts.records import edited
+from docgen.model.facts import EditionError, Place
+from docgen.revise.readback.changes import Change, Finding, Removal
+from docgen.revise.readback.propose import Proposal
+from docgen.revise.readback.sheets import Leaf, MisfitError, Sheet, rewritten
+
+REVISIONS = "revisions.csv"
+# Tries the files (path in the folder → bytes) in a copy of the edition; raises EditionError if they break it.
+Try = Callable[[Mapping[str, bytes]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The edition's files as bytes by path: text files, and revisions.csv (empty if there is none)."""
+
+    texts: Mapping[str, bytes]
+    revisions: bytes
+
+    def decoded(self) -> dict[str, str]:
+        """The text files as compose reads them."""
+        return {file: data.decode("utf-8-sig").replace("\r\n", "\n") for file, data in self.texts.items()}
+
+
+@dataclass(slots=True)
+class Rehearsed:
+    """What is left of a proposal after it was tried: its sheets, and the files that change."""
+
+    proposal: Proposal
+    sheets: dict[str, Sheet]
+    files: dict[str, bytes]
+
+
+def rehearse(proposal: Proposal, drafts: Drafts, attempt: Try) -> Rehearsed:
+    """Proposal, files as they are, a way to try new ones → Rehearsed. Raises EditionError if the edition is broken
+    with none of the changes too."""
+    while True:
+        try:
+            sheets = rewritten(drafts.decoded(), proposal.changes)
+        except MisfitError as error:
+            proposal.changes.remove(error.change)
+            proposal.findings.append(Finding("held", _place(error.change), "在手稿里找不到要改的地方"))
+            continue
+        files = _files(proposal, sheets, drafts)
+        try:
+            if files:
+                attempt(files)
+            return Rehearsed(proposal, sheets, files)
+        except EditionError as error:
+            _withhold(error, proposal, sheets, drafts, attempt)
+
+
+def _files(proposal: Proposal, sheets: Mapping[str, Sheet], drafts: Drafts) -> dict[str, bytes]:
+    """The files that change, as bytes; line ends and byte order marks stay as they are."""
+    before = drafts.decoded()
+    files = {f: _encoded(s.text(), drafts.texts[f]) for f, s in sheets.items() if s.text() != before[f]}
+    if proposal.rows:
+        data = drafts.revisions or (",".join(REVISION_COLUMNS) + "\n").encode()
+        files[REVISIONS] = edited(data, {}, {0: [row.cells for row in proposal.rows]})
+    return files
+
+
+def _encoded(text: str, like: bytes) -> bytes:
+    mark = b"\xef\xbb\xbf" if like.startswith(b"\xef\xbb\xbf") else b""
+    return mark + (text.replace("\n", "\r\n") if b"\r\n" in like else text).encode()
+
+
+def _withhold(
+    error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], drafts: Drafts, attempt: Try
+) -> None:
+    """Takes out what broke the edition: the changes at the place of the error, else a removal, else a correction."""
+    lines = _files(proposal, sheets, drafts).get(REVISIONS, b"").count(b"\n")
+    chosen = _at(error, proposal, sheets, lines) or _blamed(error, proposal, drafts, attempt)
+    if not chosen:
+        raise error
+    words = f"{error.wrong}" + (f"（{error.right}）" if error.right else "")
+    for change in chosen:
+        if isinstance(change, int):
+            row = proposal.rows.pop(change)
+            proposal.findings.append(Finding("held", row.where, f"{row.fact} 更正为 {row.new}：{words}"))
+        else:
+            proposal.changes.remove(change)
+            proposal.findings.append(Finding("held", _place(change), f"写进手稿会出错：{words}"))
+
+
+def _at(error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int) -> list[Change | int]:
+    """The changes of the piece that the error names, or the row of revisions.csv, which then has so many lines."""
+    if not isinstance(error.place, Place):
+        return []
+    if error.place.file.endswith(REVISIONS) and proposal.rows:
+        return [max(len(proposal.rows) - 1 - (lines - error.place.line), 0)]
+    file = next((file for file in sheets if error.place.file.replace("\\", "/").endswith(file)), "")
+    leaf = _leaf_at(sheets[file], error.place.line) if file else None
+    return list(leaf.changes) if leaf else []
+
+
+def _leaf_at(sheet: Sheet, line: int) -> Leaf | None:
+    """The piece that holds a line of the new file."""
+    end = len(sheet.head)
+    for leaf, lines in sheet.placed():
+        end += len(lines)
+        if line <= end:
+            return leaf
+    return None
+
+
+def _blamed(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> list[Change | int]:
+    """The change without which this error does not come: what refers to a deleted piece stands elsewhere."""
+    suspects = sorted(proposal.changes, key=lambda change: not isinstance(change, Removal))
+    for suspect in suspects:
+        rest = Proposal([c for c in proposal.changes if c is not suspect], proposal.rows)
+        if not _fails(error, rest, drafts, attempt):
+            return [suspect]
+    alone = Proposal(proposal.changes, [])
+    return [len(proposal.rows) - 1] if proposal.rows and not _fails(error, alone, drafts, attempt) else []
+
+
+def _fails(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> bool:
+    """Whether a smaller proposal breaks in the same way."""
+    try:
+        attempt(_files(proposal, rewritten(drafts.decoded(), proposal.changes), drafts))
+    except EditionError as other:
+        return other.wrong == error.wrong
+    return False
+
+
+def _place(change: Change) -> str:
+    at = getattr(change, "piece", None) or getattr(change, "after", None)
+    return f"{at.file}:{at.line}" if at else f"{change.file}:{change.first}"  # type: ignore[union-attr]
