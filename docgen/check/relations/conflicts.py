@@ -118,7 +118,7 @@ class _Part:
         found: list[Trial] = []
         while (trial := trial_of(*self._active(aside), self.limits)) is not None:
             found.append(minimal(trial, self.limits))
-            aside |= frozenset(found[-1].claims)
+            aside |= frozenset(found[-1].claims or found[-1].relations)
         return found
 
     def _suspect(self, found: Trial, aside: Aside) -> Claim | Relation:

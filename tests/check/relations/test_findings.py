@@ -198,4 +198,4 @@ def test_the_id_stays_while_the_statements_do() -> None:
 def test_rules_that_contradict_each_other_are_an_error(tmp_path: Path) -> None:
     text = '[[relation]]\nrule = "{domains} = 5"\n[[relation]]\nrule = "{domains} = 6"'
     with pytest.raises(EditionError, match="彼此矛盾"):
-        found(row("domains", "5"), rules=identities(tmp_path, text))
+        found(row("domains", "1", qualifier=">"), rules=identities(tmp_path, text))
