@@ -119,7 +119,7 @@ def docgen(text: Sample, folder: Path) -> Path:
     """The report's own composer and page maker."""
     metrics = open_fontbook(text.style, FONTS)
     layout = lay_out(text.report, text.style, metrics, {})
-    faces = open_fonts(text.style, FONTS)
+    faces = open_fonts(metrics)
     path = folder / "docgen.pdf"
     path.write_bytes(emit_pdf(layout, "web", faces, ROOT / "styles/icc", _no_drawing, b""))
     return path

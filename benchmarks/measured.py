@@ -17,15 +17,17 @@ _PAUSE = 0.02
 
 @dataclass(frozen=True)
 class Cost:
-    """seconds: by the wall; memory: resident bytes of all processes (what they share counts for each)."""
+    """seconds: by the wall; processor: seconds of all processors; memory: resident bytes of all processes (what they
+    share counts for each)."""
 
     seconds: float
+    processor: float
     memory: int
 
 
 def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Command, where it runs, what its environment has more → its cost. Raises CalledProcessError if it fails."""
-    start, most = time.perf_counter(), 0
+    start, before, most = time.perf_counter(), _used(), 0
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(
             command, cwd=folder, env={**os.environ, **(environment or {})}, stdout=log, stderr=subprocess.STDOUT
@@ -38,7 +40,13 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
     if process.returncode:
         text = (folder / "log.txt").read_text(encoding="utf-8", errors="replace")
         raise subprocess.CalledProcessError(process.returncode, list(command), text[-2000:])
-    return Cost(seconds, most)
+    return Cost(seconds, _used() - before, most)
+
+
+def _used() -> float:
+    """Processor seconds of all children that have ended, theirs included."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _held(pid: int) -> int:

@@ -56,7 +56,7 @@ def main() -> None:
     drawer.all(layout.heights)
     lap("5 draw figures")
     numbers = steps.data_csv(resolved)
-    steps.write_pdfs(layout, ["web", "print"], house, drawer, numbers, cache)
+    steps.write_pdfs(layout, ["web", "print"], book, house.profiles, drawer, numbers, cache)
     lap("6 write PDFs")
     named = steps.Edition(edition.name, facts.year, facts.own_area, "")
     drawings = drawer.all({id_: layout.heights[id_] for id_ in steps.without_chart(resolved)})

@@ -57,7 +57,7 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     say("6 输出")
     identity = Edition(edition.resolve().name, facts.year, facts.own_area, report.titles.title + report.titles.subtitle)
     docx = _begin_docx(layout, drawer, identity, house, wish, means) if "docx" in wish.outputs else None
-    pdfs = write_pdfs(layout, targets, house, drawer, data_csv(resolved), means.cache) if targets else {}
+    pdfs = write_pdfs(layout, targets, book, house.profiles, drawer, data_csv(resolved), means.cache) if targets else {}
     written = docx.result() if docx else Built({}, ())
     return Built({**pdfs, **written.files}, (*awaited(resolved), *written.notes))
 

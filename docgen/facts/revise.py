@@ -24,11 +24,11 @@ _RELATIONS = {"growth": "{own} / {base} - 1", "change": "{own} - {base}", "share
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """Facts as first stated and as they are now, and the levels that have moved in between."""
+    """Facts as first stated and as they are now, and the levels that have moved in between, in the facts' order."""
 
     stated: Mapping[Address, Fact]
     now: Mapping[Address, Fact]
-    moved: frozenset[Address]
+    moved: Mapping[Address, None]
     frame: Frame
 
 
@@ -100,10 +100,10 @@ def _as_row(fact: Fact, correction: Row, frame: Frame) -> Row:
     return Row(cells, correction.place)
 
 
-def _moved(stated: Mapping[Address, Fact], now: Mapping[Address, Fact]) -> frozenset[Address]:
+def _moved(stated: Mapping[Address, Fact], now: Mapping[Address, Fact]) -> dict[Address, None]:
     """The levels whose number is another than the one first stated."""
     pairs = ((a, fact.value, stated[a].value) for a, fact in now.items() if a.measure == "level")
-    return frozenset(a for a, new, old in pairs if new is not None and old is not None and new != old)
+    return dict.fromkeys(a for a, new, old in pairs if new is not None and old is not None and new != old)
 
 
 def _following(move: _Move, settled: set[Address]) -> dict[Address, Fact]:
@@ -129,7 +129,7 @@ def _total(fact: Fact, move: _Move) -> Decimal | None:
     whole = fact.address
     if whole.measure != "level" or whole.breakdown or move.frame.codebook.indicators[whole.indicator].adds != "sum":
         return None
-    parts = [a for a in move.now if a in move.moved and len(a.breakdown) == 1 and replace(a, breakdown=()) == whole]
+    parts = [a for a in move.moved if len(a.breakdown) == 1 and replace(a, breakdown=()) == whole]
     if not parts or fact.value is None:
         return None
     dimension = parts[0].breakdown[0][0]

@@ -16,13 +16,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal
 
 from docgen.model.indented import indented
 
 FORMAT: Final = 1
 _KEY_LENGTH: Final = 10
+_VERSION_LENGTH: Final = 16
 _PARTS: Final = {"whole": "", "verb": "v", "number": "n"}
 
 PartKind = Literal["whole", "verb", "number"]
@@ -222,6 +223,12 @@ def parts_of(key: str, text: str, verb: str) -> tuple[Part, ...]:
 def expression_key(control: str) -> str:
     """Key of a control → key of its expression."""
     return control[:_KEY_LENGTH]
+
+
+def versioned(manifest: Manifest) -> Manifest:
+    """Manifest → the same with the version that belongs to what it says."""
+    text = to_json(replace(manifest, version=""))
+    return replace(manifest, version=hashlib.sha256(text.encode()).hexdigest()[:_VERSION_LENGTH])
 
 
 def to_json(manifest: Manifest) -> str:

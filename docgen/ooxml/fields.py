@@ -49,8 +49,8 @@ def reference(bookmark: str, result: str, look: Characters = PLAIN) -> tuple[Ele
 
 
 def number_reference(bookmark: str, result: str, look: Characters = PLAIN) -> tuple[Element, ...]:
-    """The list number of the paragraph that holds the bookmark (第三章), as a link."""
-    return text_field(rf"REF {bookmark} \r \h", result, look)
+    """The list number of the paragraph that holds the bookmark (第三章), as a link; `\\n`: the same from wherever."""
+    return text_field(rf"REF {bookmark} \n \h", result, look)
 
 
 def page_reference(bookmark: str, result: str) -> tuple[Element, ...]:

@@ -69,7 +69,10 @@ def unzipped(package: bytes) -> dict[str, bytes]:
 
 
 def _settings(language: str) -> bytes:
-    """Mirrored margins, left pages with their own heads, compressed marks, the mode of Word 2013 and later (17.15)."""
+    """Mirrored margins, left pages with their own heads, compressed marks, the mode of Word 2013 and later (17.15).
+
+    Pictures are left as they are: what Word made smaller on saving would look like another picture.
+    """
     modes = (
         w("compatSetting", name=key, uri="http://schemas.microsoft.com/office/word", val=setting)
         for key, setting in _COMPATIBILITY
@@ -87,6 +90,7 @@ def _settings(language: str) -> bytes:
         w("characterSpacingControl", val="compressPunctuation"),
         w("compat", *(w(tag) for tag in ("spaceForUL", "balanceSingleByteDoubleByteWidth")), *_line_rules(), *modes),
         w("themeFontLang", val="en-US", eastAsia=language),
+        w("doNotAutoCompressPictures"),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from docgen.emit.pdf.emit import emit_pdf
 from docgen.emit.pdf.fonts import open_fonts
 from docgen.emit.pdf.frame import Target
 from docgen.emit.pdf.layout import Layout
 from docgen.model.drawing import Drawing
-from docgen.model.wish import House
+from docgen.style.fontbook import FontBook
 from docgen.work.cache import Cache
 
 _FILES: dict[Target, str] = {"web": "report.pdf", "print": "report-print.pdf"}
 
 
 def write_pdfs(
-    layout: Layout, targets: Iterable[Target], house: House, drawings: Callable[[str, int], Drawing], data_csv: bytes,
-    cache: Cache,
+    layout: Layout, targets: Iterable[Target], book: FontBook, profiles: Path,
+    drawings: Callable[[str, int], Drawing], data_csv: bytes, cache: Cache,
 ) -> dict[str, bytes]:  # fmt: skip
-    """Layout, which files, styles and fonts, drawings by id and height, figures' numbers → the files by name."""
-    faces = open_fonts(layout.style, house.fonts, cache)
-    return {_FILES[target]: emit_pdf(layout, target, faces, house.profiles, drawings, data_csv) for target in targets}
+    """Layout, which files, font book, folder of profiles, drawings by id and height, figures' numbers → files."""
+    faces = open_fonts(book, cache)
+    return {_FILES[target]: emit_pdf(layout, target, faces, profiles, drawings, data_csv) for target in targets}

@@ -29,9 +29,7 @@ _CHAPTER = "第一章"
 _LONE = ("total", "order", "set", "order2", "set2")
 
 
-def resolve(
-    report: source.Report, facts: Facts, layouts: Mapping[str, Layout], marks: Marks
-) -> resolved.Resolved:
+def resolve(report: source.Report, facts: Facts, layouts: Mapping[str, Layout], marks: Marks) -> resolved.Resolved:
     """Report, facts, layouts of tables, marks of the style → Resolved. Raises EditionError."""
     numbering = number(report, marks)
     binder = Binder(facts, Frame(facts.own_area, facts.year, facts.codebook), numbering.targets)

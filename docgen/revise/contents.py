@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from docgen.ooxml.bookmarks import bookmark_name
+from docgen.ooxml.text import run
 from docgen.ooxml.xml import Element, name
 from docgen.revise import anchors
 from docgen.revise.codes import Code, codes, live
@@ -24,6 +25,7 @@ from docgen.revise.visible import is_removed, paragraph_of, paragraphs, shown, s
 _LEVELS: Final = re.compile(r'\\o\s*"(\d)-(\d)"')
 _NAMED: Final = re.compile(r'\\t\s*"([^"]*)"')
 _CAPTIONS: Final = re.compile(r'\\c\s*"?([^"\s\\]+)"?')
+_EMPTY: Final = "未找到目录项。"
 # Switches that list more than headings by style and captions by their row: outline levels, marked entries, parts.
 _UNKNOWN: Final = re.compile(r"\\[uflsba]\b")
 
@@ -42,7 +44,7 @@ def refresh_lists(revision: Revision, marks: Mapping[Element, Mark]) -> None:
     for code in [code for code in live(codes(revision.theirs.document), "TOC") if not code.mirror]:
         lines = _lines(code, revision, marks)
         found = entries_of(code)
-        if lines and found and found.entries:
+        if found and found.entries:
             _refresh(found, lines, code, revision)
 
 
@@ -99,7 +101,9 @@ def _refresh(found: Listing, lines: list[Line], code: Code, revision: Revision) 
             revision.tell("changed", "list", f"{entry.words} → {line.words}".replace("\t", "　"))
             reword(entry.paragraph, line.words)
     stays = [entry for entry in found.entries if entry not in gone]
-    if gone or [entry for _, entry in matched] != stays:
+    if not lines:
+        _clear(found, stays, revision)
+    elif gone or [entry for _, entry in matched] != stays:
         _arrange(found, matched, gone, revision)
 
 
@@ -116,14 +120,28 @@ def _gone(found: Listing, lines: list[Line], code: Code, revision: Revision) -> 
     for entry in found.entries:
         start = starts.get(entry.anchor)
         target = None if start is None else paragraph_of(start)
-        if target is None or is_removed(target) or (sure and target not in leads):
+        if target is None or is_removed(target) or (sure and lines and target not in leads):
             gone.append(entry)
     return gone
 
 
-def _arrange(
-    found: Listing, matched: list[tuple[Line, Entry | None]], gone: list[Entry], revision: Revision
-) -> None:
+def _clear(found: Listing, stays: list[Entry], revision: Revision) -> None:
+    """A list with nothing to show says so, as Word does. Where its entries still lead somewhere, it is left alone: then
+    only its kind of paragraph is not known."""
+    if stays:
+        return
+    first, *others = (entry.paragraph for entry in found.entries)
+    for child in [c for c in first if c not in (*found.head, found.tail) and c.tag != name("w:pPr")]:
+        first.remove(child)
+    found.head[-1].addnext(run(_EMPTY))
+    for paragraph in others:
+        if found.tail.getparent() is paragraph:
+            first.append(found.tail)
+        paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+    revision.tell("changed", "list", "目录里已没有一项可列", first)
+
+
+def _arrange(found: Listing, matched: list[tuple[Line, Entry | None]], gone: list[Entry], revision: Revision) -> None:
     """Takes the list apart and puts it together in the order of the document."""
     anchor = found.entries[0].paragraph
     above = anchor.getparent()

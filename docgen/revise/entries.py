@@ -127,5 +127,3 @@ def level_of(style: str) -> int:
     """Name of an entry's style (toc 2) → its level; 0 for catalogs and what is not known."""
     digits = style.removeprefix("toc ")
     return int(digits) if digits != style and digits.isdigit() else 0
-
-

@@ -89,8 +89,10 @@ def _replaced(base: FigureEntry, ours: FigureEntry, shape: Shape, revision: Revi
 
 def _tell_copies(base: FigureEntry, theirs: Located, revision: Revision) -> None:
     """A copied figure is itself at the first place; the copies lose the name, so that it names one drawing."""
-    for number, copy in enumerate(theirs.copies, 2):
-        copy.rename(f"copy:{base.id}:{number}")
+    for copy in theirs.copies:
+        taken = {node.get("name") for node in revision.theirs.document.iter(name("wp:docPr"))}
+        numbers = range(2, len(taken) + 3)
+        copy.rename(next(free for number in numbers if (free := f"copy:{base.id}:{number}") not in taken))
         words = f"{base.label}被复制了一份；只有第一处随数据更新，这一份是一张普通的图"
         revision.tell("ask", "copy", words, copy.run, base.id)
 
@@ -106,5 +108,3 @@ def _describe(shape: Shape, base: FigureEntry, ours: FigureEntry) -> bool:
 def figure_id(shape: Shape) -> str:
     """A drawing → id of the figure whose name it has; empty if it has none."""
     return shape.name.removeprefix(_KEY) if shape.name.startswith(_KEY) else ""
-
-

@@ -60,7 +60,6 @@ def mend(revision: Revision, found: Found) -> None:
         if count:
             revision.tell("changed", "program", f"{count} {words}{by}")
 
-
     _tell_headings(revision, by)
 
 
@@ -176,4 +175,3 @@ def _vectors(revision: Revision) -> int:
         part = package.target(package.main, one.relation)
         count += bool(part) and digest(package.blob(part)) == entry.sha256
     return count
-

@@ -10,7 +10,7 @@ from docgen.model.manifest import Binding, FigureEntry, Manifest, Passage, Table
 from docgen.ooxml import custom
 from docgen.revise.package import Package
 from docgen.revise.revision import Revision
-from docgen.revise.tables.grid import keys_in
+from docgen.revise.tables.grid import control_keys, keys_in
 
 _VERSION_LENGTH = 16
 _XML = "application/xml"
@@ -29,11 +29,11 @@ class Remembered:
 
 def manifest_after(revision: Revision, of: Remembered) -> Manifest:
     """The manifest that travels in the refreshed file; the old one, if nothing has moved on."""
-    base = revision.base
+    base, bindings = revision.base, _bindings(revision, of)
     made = replace(
         base,
-        bindings=_bindings(revision, of),
-        passages=tuple(of.lines.get(passage.id, passage) for passage in base.passages),
+        bindings=bindings,
+        passages=_passages(revision, of, {part.key for binding in bindings for part in binding.parts}),
         figures=tuple(of.figures.get(figure.id, figure) for figure in base.figures),
         tables=tuple(of.tables.get(table.id, table) for table in base.tables),
     )
@@ -41,6 +41,20 @@ def manifest_after(revision: Revision, of: Remembered) -> Manifest:
         return base
     blank = to_json(replace(made, version="")).encode()
     return replace(made, version=hashlib.sha256(blank).hexdigest()[:_VERSION_LENGTH])
+
+
+def _passages(revision: Revision, of: Remembered, keys: Collection[str]) -> tuple[Passage, ...]:
+    """Passages with their templates: a change that was 持平 and moves now has a control more."""
+    ours = {passage.id: passage for passage in revision.ours.passages}
+    found = []
+    for passage in revision.base.passages:
+        new = ours.get(passage.id)
+        kept = of.lines.get(passage.id, passage)
+        if new and new.source == passage.source and kept is passage and set(control_keys(new.template)) <= set(keys):
+            stale = set(control_keys(passage.template)) - set(control_keys(new.template))
+            kept = passage if stale & set(keys) else replace(passage, template=new.template)
+        found.append(kept)
+    return tuple(found)
 
 
 def _bindings(revision: Revision, of: Remembered) -> tuple[Binding, ...]:

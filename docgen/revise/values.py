@@ -62,9 +62,7 @@ def _whole(base: Binding, ours: Binding | None, revision: Revision, found: Found
     return ours if moved and ours else base
 
 
-def _tell_whole(
-    merged: Merged, place: Place, texts: tuple[str, str | None, str | None], revision: Revision
-) -> None:
+def _tell_whole(merged: Merged, place: Place, texts: tuple[str, str | None, str | None], revision: Revision) -> None:
     base, theirs, ours = texts
     if place.mirror or merged.outcome in ("same", "gone"):
         return
@@ -191,9 +189,7 @@ def _remembered(binding: Binding, ours: Binding, merged: MergedPair) -> Binding:
     return replace(binding, parts=ours.parts, addresses=ours.addresses, missing=ours.missing)
 
 
-def _tell_pair(
-    couple: Couple, merged: MergedPair, pairs: tuple[Pair, Pair], key: str, revision: Revision
-) -> None:
+def _tell_pair(couple: Couple, merged: MergedPair, pairs: tuple[Pair, Pair], key: str, revision: Revision) -> None:
     base, theirs, ours = (_joined(pair) for pair in (pairs[0], couple.said, pairs[1]))
     texts, outcomes = (base, theirs, ours), {merged.verb.outcome, merged.number.outcome}
     if couple.element is None or all(p is None or p.mirror or p.gone for p in (couple.verb, couple.number)):

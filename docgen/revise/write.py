@@ -38,7 +38,7 @@ def put(holders: Sequence[Element], text: str, model: Element | None = None) -> 
 def put_moved(holder: Element, old: str, new: str) -> None:
     """Where something was moved from (a tracked move) the same text stands a second time; it must not stay behind,
     or it would come back as an edit when the move is rejected."""
-    for source in (holder.iter(_MOVED) if next(holder.iterancestors(_MOVED), None) is None else (holder,)):
+    for source in holder.iter(_MOVED) if next(holder.iterancestors(_MOVED), None) is None else (holder,):
         nodes = list(source.iter(T))
         if nodes and "".join(node.text or "" for node in nodes) == old:
             set_text(nodes[0], new)

@@ -6,11 +6,15 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese(number: int) -> str:
-    """1…99 → 一…九十九 (GB/T 15835 5.3: ordinals of chapters in Chinese numerals)."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+    """1…999 → 一…九百九十九 (GB/T 15835 5.3: ordinals of chapters in Chinese numerals)."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if not hundreds and tens == 1:
+        return "十" + (_DIGITS[ones] if ones else "")
+    written = (_DIGITS[hundreds] + "百" if hundreds else "") + (_DIGITS[tens] + "十" if tens else "")
+    if not ones:
+        return written or _DIGITS[0]
+    return written + ("零" if hundreds and not tens else "") + _DIGITS[ones]
 
 
 def mark(scheme: str, number: int) -> str:

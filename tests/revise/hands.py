@@ -27,7 +27,9 @@ Node = etree._Element
 
 def w(tag: str, *children: Node, text: str = "", **attributes: str) -> Node:
     """An element of WordprocessingML."""
-    made = etree.Element(W + tag, {W + key.rstrip("_"): value for key, value in attributes.items()}, nsmap={"w": W[1:-1]})
+    made = etree.Element(
+        W + tag, {W + key.rstrip("_"): value for key, value in attributes.items()}, nsmap={"w": W[1:-1]}
+    )
     made.extend(children)
     if text:
         made.text = text
@@ -46,7 +48,8 @@ class Hands:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
         self.document = etree.fromstring(self.parts["word/document.xml"])
-        self._serial = 90_000
+        numbers = (node.get(f"{W}id", "") for node in self.document.iter())
+        self._serial = max((int(number) for number in numbers if number.isdigit()), default=0) + 90_000
 
     def saved(self) -> bytes:
         """The file as Word would leave it: the document's part written anew."""
@@ -155,7 +158,9 @@ class Hands:
         if "word/comments.xml" not in self.parts:
             self.parts["word/comments.xml"] = etree.tostring(w("comments"))
             self.relate("word/comments.xml", "comments", "comments.xml")
-            self.declare("word/comments.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml")
+            self.declare(
+                "word/comments.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+            )
         comments = etree.fromstring(self.parts["word/comments.xml"])
         comments.append(w("comment", w("p", run(words)), id=id_, initials="甲", **who()))
         self.parts["word/comments.xml"] = etree.tostring(comments)
@@ -335,7 +340,9 @@ class Hands:
         return etree.fromstring(self.parts[self.part_of(drawing)])
 
     def set_chart(self, drawing: Node, tree: Node) -> None:
-        self.parts[self.part_of(drawing)] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self.parts[self.part_of(drawing)] = etree.tostring(
+            tree, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
 
     def colour(self, drawing: Node, colour: str) -> None:
         """Paints the first series of a chart."""
@@ -404,6 +411,7 @@ def style_of(paragraph: Node) -> str:
 
 def shown(node: Node) -> str:
     """Text with tracked changes accepted."""
+
     def walk(one: Node) -> Iterator[str]:
         if one.tag in (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr"):
             return

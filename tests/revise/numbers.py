@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -34,6 +34,17 @@ def change_numbers(folder: Path, moved: Iterable[str], turned: Iterable[str], co
     return list(chosen)
 
 
+def rewrite(path: Path, words: str, cells: Mapping[str, str]) -> None:
+    """Sets cells of the first row that has these words in it."""
+    text = path.read_text("utf-8-sig")
+    rows = list(csv.reader(StringIO(text)))
+    head = rows[0]
+    row = next(r for r in rows if words in ",".join(r))
+    for column, value in cells.items():
+        row[head.index(column)] = value
+    _write(path, rows)
+
+
 def _fits(fact: Fact) -> bool:
     """A number that a source states; ranks and names are left alone."""
     return fact.basis == "reported" and bool(fact.value) and fact.address.measure != "rank"
@@ -57,6 +68,10 @@ def _rewrite(path: Path, lines: dict[int, str]) -> None:
     for line, row in rows:
         if line in lines:
             row[column] = lines[line]
+    _write(path, [row for _, row in rows])
+
+
+def _write(path: Path, rows: list[list[str]]) -> None:
     out = StringIO()
-    csv.writer(out, lineterminator="\n").writerows(row for _, row in rows)
+    csv.writer(out, lineterminator="\n").writerows(rows)
     path.write_text(out.getvalue(), "utf-8")

@@ -16,7 +16,7 @@ from docgen.revise.opened import open_edited
 from docgen.revise.readback.propose import Proposal, propose
 from docgen.revise.readback.rehearse import Rehearsed, rehearse
 from tests.reading import ROOT, blocks, words
-from tests.revise.hands import Hands, Node, shown
+from tests.revise.hands import Hands, Node, W, shown
 
 TODAY = "2022-07-01"
 
@@ -83,7 +83,12 @@ def written(files: Mapping[str, bytes], folder: Path) -> None:
 
 def paragraph(hands: Hands, text: str) -> Node:
     """The first paragraph of the body, contents apart, that holds a text."""
-    return next(p for p in hands.paragraphs() if text in shown(p) and next(p.iterancestors(f"{p.tag[:-1]}sdtContent"), None) is None)
+    return next(p for p in hands.paragraphs() if text in shown(p) and not in_contents(p))
+
+
+def in_contents(paragraph_: Node) -> bool:
+    """Whether a paragraph stands in the list of contents."""
+    return next(paragraph_.iterancestors(f"{W}sdtContent"), None) is not None
 
 
 def sentences(report: Resolved) -> set[str]:

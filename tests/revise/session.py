@@ -32,7 +32,9 @@ def subjects(manifest: Manifest) -> Subjects:
     """A manifest → Subjects, in the order of the document; no paragraph serves twice where there are enough."""
     prose = {passage.id for passage in manifest.passages if passage.kind == "paragraph"}
     inside = [b for b in manifest.bindings if b.passage in prose]
-    wholes = [b for b in inside if b.role in ("val", "num") and b.text[-1:] != "补" and any(c.isdigit() for c in b.text)]
+    wholes = [
+        b for b in inside if b.role in ("val", "num") and b.text[-1:] != "补" and any(c.isdigit() for c in b.text)
+    ]
     changes = [b for b in inside if b.role == "chg" and len(b.parts) == 2]
     return Subjects(
         _spread(wholes),
@@ -359,6 +361,9 @@ def png(grey: int) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes((0, grey)))) + chunk(b"IEND", b"")
-
-
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(bytes((0, grey))))
+        + chunk(b"IEND", b"")
+    )

@@ -186,7 +186,9 @@ VALUES = st.lists(st.sampled_from(["", "1", "2", "3.5"]), min_size=3, max_size=3
 
 
 @given(VALUES, VALUES, VALUES)
-def test_an_edited_point_stays_and_an_untouched_one_follows(base: ChartData, theirs: ChartData, ours: ChartData) -> None:
+def test_an_edited_point_stays_and_an_untouched_one_follows(
+    base: ChartData, theirs: ChartData, ours: ChartData
+) -> None:
     merged = merge_chart(base, theirs, ours, (CODES, CODES))
     for b, t, o, m in zip(*(d.series[0].values for d in (base, theirs, ours, merged.data)), strict=True):
         assert m == (o if same(b, t) else t)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
 from tests.revise.hands import Hands, W, key_of, run, saved_by_libreoffice, shown, soffice, w
-from tests.revise.reader import Reader, paragraph, sentences
+from tests.revise.reader import Reader, in_contents, paragraph, sentences
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"
 
 
 @pytest.fixture
-def reader(sample_copy: Path, capsys: pytest.CaptureFixture[str]) -> Reader:
+def reader(sample_copy, capsys) -> Reader:
     return Reader(sample_copy, capsys)
 
 
@@ -27,6 +26,11 @@ def hands(sample_outputs: Mapping[str, bytes]) -> Hands:
 def control(hands: Hands, text: str, number: int = 0):
     """The control that shows a text (the first, or a later one)."""
     return [c for c in hands.controls() if shown(c) == text][number]
+
+
+def beginning(hands: Hands, text: str):
+    """The first paragraph of the body that begins with a text."""
+    return next(p for p in hands.paragraphs() if shown(p).startswith(text) and not in_contents(p))
 
 
 # Nothing.
@@ -130,7 +134,7 @@ def test_a_link_comes_as_a_link(reader, hands):
     ],
 )  # fmt: skip
 def test_headings_items_terms_captions_and_notes(reader, hands, old, new, file, line):
-    done = [hands.reword(p, old, new) for p in hands.paragraphs() if not list(p.iterancestors(f"{W}sdtContent"))]
+    done = [hands.reword(p, old, new) for p in hands.paragraphs() if not in_contents(p)]
     assert any(done)
     said = reader.apply(hands.saved())
     assert line in reader.text(file).split("\n")
@@ -232,7 +236,7 @@ def test_a_new_term_with_its_explanation(reader, hands):
 
 def test_deleted_paragraphs_headings_and_items_go(reader, hands):
     for text in ("各市之中", "规模继续扩大", "结构"):
-        hands.remove([p for p in hands.paragraphs() if shown(p).startswith(text) and not list(p.iterancestors(f"{W}sdtContent"))][0])
+        hands.remove(beginning(hands, text))
     reader.apply(hands.saved())
     text = reader.text(NETIZENS)
     assert "各市之中" not in text
@@ -256,8 +260,7 @@ def test_a_paragraph_parted_in_two_and_two_made_one(reader, hands):
 
 def test_a_paragraph_made_a_heading_and_a_heading_made_smaller(reader, hands):
     for text, style in (("用手机上网的有", "Heading4"), ("结构", "Heading4")):
-        paragraph_ = [p for p in hands.paragraphs() if shown(p).startswith(text) and not list(p.iterancestors(f"{W}sdtContent"))][0]
-        paragraph_.find(f"{W}pPr/{W}pStyle").set(f"{W}val", style)
+        beginning(hands, text).find(f"{W}pPr/{W}pStyle").set(f"{W}val", style)
     reader.apply(hands.saved())
     assert "\n#### 结构\n" in reader.text(NETIZENS)
     assert "\n#### 用手机上网的有{val}`mobile-netizens`" in reader.text(NETIZENS)
@@ -268,7 +271,7 @@ def test_a_figure_deleted_with_its_caption_goes_unless_it_is_referred_to(reader,
         hands.remove(paragraph(hands, text))
     hands.remove(hands.bookmarked("_Id_fig_cities"))
     said = reader.back(hands.saved())
-    assert "写进手稿会出错：没有标识为 'fig-cities' 的图、表或标题" in said
+    assert "删去这里会出错：没有标识为 'fig-cities' 的图、表或标题" in said
     assert said.status == 1
     target = paragraph(hands, "各市之中")
     start = next(i for i, node in enumerate(target) if shown(node).startswith("（见"))
@@ -283,7 +286,10 @@ def test_a_moved_figure_takes_its_directive_along(reader, hands):
     block.append(block[-1].getnext())
     hands.move(block, paragraph(hands, "手机居多"))
     reader.apply(hands.saved())
-    assert reader.text(NETIZENS).endswith("3. 手机居多。\n\n:::{figure} fig-residence\n:caption: {date}`0`示例省网民城乡构成\n:kind: doughnut\n:source: centre\n占比 | netizens[residence=*]:share\n:::\n")
+    text = reader.text(NETIZENS)
+    assert "3. 手机居多。\n\n:::{figure} fig-residence\n:caption: {date}`0`示例省网民城乡构成\n" in text
+    assert text.endswith("占比 | netizens[residence=*]:share\n:::\n")
+    assert text.count("fig-residence\n") == 1
 
 
 # Numbers.
@@ -324,7 +330,7 @@ def test_a_comment_on_a_corrected_number_is_its_reason(reader, hands):
         ("约345万人", "约350万人", "netizens@jia.2021,345,350,"),
         ("第2位", "第3位", "netizens@shili.2021:rank~@provinces,2,3,"),
         ("400.0", "402.5", "netizens[residence=rural]@shili.2021,400.0,402.5,"),
-        ("示例网络科技有限公司", "示例数据有限公司", "largest-enterprise@shili.2021,示例网络科技有限公司,示例数据有限公司,"),
+        ("示例网络科技有限公司", "示例数据公司", "largest-enterprise@shili.2021,示例网络科技有限公司,示例数据公司,"),
         ("乙市、丙市", "丙市、乙市", "netizens@shili.2021:order~@cities,jia;yi;bing,jia;bing;yi,"),
         ("120", "121", "enterprises[service=mail]@shili.2021,120,121,"),
     ],
@@ -430,6 +436,27 @@ def test_a_plain_number_typed_over_is_a_correction(reader, hands):
     reader.apply(hands.saved())
     assert reader.text(NETIZENS) == before
     assert "mobile-netizens@shili.2021,1222.0,1230.5," in reader.revisions()
+
+
+def test_a_verb_without_its_control_is_its_verb_still(reader, hands):
+    before = reader.text(NETIZENS)
+    hands.unwrap(control(hands, "增加"))
+    assert reader.back(hands.saved()).text.strip() == "没有改动。"
+    assert reader.text(NETIZENS) == before
+
+
+def test_a_verb_typed_anew_before_its_number_is_its_verb(reader, hands):
+    verb = hands.unwrap(control(hands, "增加"))
+    verb.find(f"{W}t").text = "多出"
+    reader.apply(hands.saved())
+    assert "比上年{chg}`netizens:change|多出|减少|持平`，" in reader.text(NETIZENS)
+
+
+def test_a_unit_typed_in_part_is_the_facts_own(reader, hands):
+    hands.type_over(control(hands, "1222.0万人"), "1230.5万")
+    said = reader.apply(hands.saved())
+    assert "mobile-netizens@shili.2021,1222.0,1230.5," in reader.revisions()
+    assert "单位仍印“万人”" in said or said.status == 0
 
 
 def test_a_reference_made_plain_text_is_a_reference_again(reader, hands):

@@ -8,7 +8,6 @@ from shutil import copytree
 
 import pytest
 
-
 from docgen.revise.charts.data import of_entry, read, same
 from docgen.revise.charts.workbook import Workbook, sheet_of
 from docgen.revise.figures import locate_all
@@ -36,9 +35,7 @@ from tests.revise.session import STEPS, Session, edit
 CHANGED = 30
 
 
-def worked(
-    edition: Path, outputs: Mapping[str, bytes], folder: Path, *, libreoffice: bool
-) -> tuple[Outcome, Session]:
+def worked(edition: Path, outputs: Mapping[str, bytes], folder: Path, *, libreoffice: bool) -> tuple[Outcome, Session]:
     """The whole session: edited (and saved by LibreOffice), numbers changed, refreshed."""
     built = outputs["report.docx"]
     edited, session = edit(built, manifest(built))
@@ -147,5 +144,3 @@ def test_nothing_is_lost_in_the_report_of_2019(outputs_2019: Mapping[str, bytes]
     check(outcome, session, tmp_path)
     if not soffice():
         _check_asked(outcome, session)
-
-

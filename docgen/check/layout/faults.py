@@ -51,7 +51,6 @@ LINE_RULES = (
 """Rules that hold for any engine's lines, whatever its pages."""
 
 
-
 class Found(NamedTuple):
     """What a rule found, before it has a number: the line, the rule, the words around, the measure."""
 

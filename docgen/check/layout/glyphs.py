@@ -125,9 +125,7 @@ class _Run:
 class _Reader:
     """One page of PDFium's, read glyph by glyph; a text object is asked once."""
 
-    def __init__(
-        self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, left: float, bottom: float
-    ) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, left: float, bottom: float) -> None:
         self._page, self._text = page, text
         self._left, self._bottom = left, bottom
         self._runs: dict[int, _Run] = {}

@@ -23,6 +23,8 @@ _FIELD_KEY, _BAR_KEY, _BAND_KEY = "ornament:field", "ornament:bar", "ornament:ba
 # Base lines on the title page in mm: below the field's lower edge (above it: negative), above the page's foot.
 _TITLE_MM, _SUBTITLE_MM, _ISSUERS_MM, _BAR_MM, _DATE_MM = -62.0, -44.0, 34.0, 14.0, 30.0
 _BAR = (18.0, 1.2)
+# Height of the paragraph that holds the ornaments.
+_ANCHOR = 1.0
 # Where Word puts the base line in a line of exact height.
 _BASE = 0.8
 
@@ -41,12 +43,13 @@ def title_page(titles: Titles, style: Style) -> tuple[Element, ...]:
         *((names.ISSUER, ISSUER_LINE, field + _ISSUERS_MM) for _ in titles.issuers),
         (names.DATE, DATE_LINE, page.height_mm - _DATE_MM),
     ]
-    made: list[Element] = []
-    foot = page.top_mm * POINTS_PER_MM
+    # In a paragraph with words the ornaments would draw its bookmark off them when LibreOffice saves.
+    made = [paragraph(Paragraphs(line=_ANCHOR, before=0.0, after=0.0), ornaments)]
+    foot = page.top_mm * POINTS_PER_MM + _ANCHOR
     for line, (name, height, base) in zip(title_lines(titles), looks, strict=True):
         before = max(base * POINTS_PER_MM - _BASE * height - foot, 0.0)
         words = around(bookmark_name("Id", line.id), (run(line.texts[0]),))
-        made.append(paragraph(Paragraphs(name, before=before), (*(() if made else ornaments), *words)))
+        made.append(paragraph(Paragraphs(name, before=before), words))
         foot += before + height
     return tuple(made)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
-from docgen.emit.docx.entries import digest, figure_entry, inside, table_entry, written_words
+from docgen.emit.docx.entries import figure_entry, inside, table_entry, written_words
 from docgen.emit.docx.figures import Form
 from docgen.emit.docx.lines import Line, name_rows, notes_of, people_rows, title_lines
 from docgen.model import template
@@ -21,7 +21,7 @@ from docgen.model.manifest import (
     TableEntry,
     Target,
     parts_of,
-    to_json,
+    versioned,
 )
 from docgen.model.plain import plain
 from docgen.model.report import Written
@@ -44,8 +44,6 @@ from docgen.model.resolved import (
 from docgen.ooxml.bookmarks import Kind, bookmark_name
 from docgen.style.style import Style
 
-_VERSION_LENGTH = 16
-
 
 def manifest_of(report: Resolved, edition: Edition, style: Style, figures: Mapping[str, Form]) -> Manifest:
     """Report, edition, style, figures as they are shown → Manifest."""
@@ -57,7 +55,7 @@ def manifest_of(report: Resolved, edition: Edition, style: Style, figures: Mappi
     made = Manifest(
         edition, "", tuple(pen.bindings), tuple(pen.passages), tuple(pen.figures), tuple(pen.tables), tuple(pen.targets)
     )
-    return replace(made, version=digest(to_json(made).encode())[:_VERSION_LENGTH])
+    return versioned(made)
 
 
 @dataclass(slots=True)

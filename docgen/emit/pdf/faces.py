@@ -1,6 +1,6 @@
-"""A TrueType file → what a PDF asks of a face: widths, glyph numbers, measures of its descriptor, subset programs.
+"""A TrueType file and the characters used of it → a subset program, and what the file says of itself.
 
-Reading a Chinese font takes a third of a second: what was read, and the subsets that were made, are kept.
+The file is read only for this: it takes a sixth of a second and much memory, and what is made is kept.
 """
 
 from __future__ import annotations
@@ -11,12 +11,10 @@ from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFace
 
-from docgen.work.cache import Cache
-
 
 @dataclass(frozen=True, slots=True)
-class Metrics:
-    """Widths in thousandths of an em and glyph numbers by code point; `missing` is the width of any other."""
+class Header:
+    """What a font descriptor states (PDF 32000-1, 9.8), in thousandths of an em but for `units_per_em`."""
 
     name: str
     units_per_em: int
@@ -26,50 +24,30 @@ class Metrics:
     cap_height: float
     italic_angle: float
     stem: float
-    missing: float
-    widths: Mapping[int, float]
-    glyphs: Mapping[int, int]
 
 
-@dataclass(slots=True)
-class Face:
-    """A font file with its metrics; the file itself is read only for what is not kept."""
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """The program of .notdef and the wanted glyphs in their order; the number of each character's glyph in it.
 
-    path: Path
-    cache: Cache
-    _file: TTFontFace | None = None
-    _metrics: Metrics | None = None
+    Characters that share a glyph share its number.
+    """
 
-    @property
-    def metrics(self) -> Metrics:
-        """What the font says of itself and its glyphs."""
-        if self._metrics is None:
-            key = self.cache.key("font metrics", self.digest)
-            self._metrics = self.cache.kept(key, lambda: _measured(self._read()))
-        return self._metrics
-
-    def width(self, character: str) -> float:
-        """Character → its advance in thousandths of an em."""
-        return float(self.metrics.widths.get(ord(character), self.metrics.missing))
-
-    @property
-    def digest(self) -> str:
-        """The checksum of the file."""
-        return self.cache.digest(self.path)
-
-    def program(self, characters: tuple[str, ...]) -> bytes:
-        """Characters → the font program of .notdef and their glyphs, in this order."""
-        key = self.cache.key("font program", self.digest, "".join(characters))
-        return self.cache.kept(key, lambda: bytes(self._read().makeSubset([0, *map(ord, characters)])))
-
-    def _read(self) -> TTFontFace:
-        if self._file is None:
-            self._file = TTFontFace(str(self.path))
-        return self._file
+    header: Header
+    program: bytes
+    glyphs: Mapping[str, int]
 
 
-def _measured(font: TTFontFace) -> Metrics:
-    return Metrics(
-        font.name.decode("latin1"), font.unitsPerEm, tuple(font.bbox), font.ascent, font.descent, font.capHeight,
-        font.italicAngle, font.stemV, font.defaultWidth, dict(font.charWidths), dict(font.charToGlyph),
+def subset(path: Path, characters: tuple[str, ...]) -> Subset:
+    """Font file and characters → Subset."""
+    face = TTFontFace(str(path))
+    numbers = {0: 0}
+    glyphs = {c: numbers.setdefault(face.charToGlyph[ord(c)], len(numbers)) for c in characters}
+    return Subset(_header(face), bytes(face.makeSubset([0, *map(ord, characters)])), glyphs)
+
+
+def _header(face: TTFontFace) -> Header:
+    return Header(
+        face.name.decode("latin1"), face.unitsPerEm, tuple(face.bbox), face.ascent, face.descent, face.capHeight,
+        face.italicAngle, face.stemV,
     )  # fmt: skip

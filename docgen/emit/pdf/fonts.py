@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from reportlab.lib.rl_accel import fp_str
@@ -18,9 +17,9 @@ from reportlab.pdfbase import pdfdoc
 
 from docgen.emit.pdf.advances import glyph_count, readvanced
 from docgen.emit.pdf.composer.types import Piece
-from docgen.emit.pdf.faces import Face
+from docgen.emit.pdf.faces import Header, subset
 from docgen.emit.pdf.streams import deflated, padded
-from docgen.style.style import Style
+from docgen.style.fontbook import FaceMetrics, FontBook
 from docgen.work.cache import NOTHING_KEPT, Cache
 
 _BLOCK = 100
@@ -39,6 +38,7 @@ Glyph = tuple[str, int]
 class Streams:
     """Deflated: the font program (`length` bytes when inflated), glyph numbers by code, code points by code."""
 
+    header: Header
     program: bytes
     length: int
     glyphs: bytes
@@ -48,8 +48,8 @@ class Streams:
 class CIDFont:
     """A TrueType font written as one composite font; codes count glyphs in the order of their first use."""
 
-    def __init__(self, name: str, face: Face) -> None:
-        self.name, self.face = name, face
+    def __init__(self, metrics: FaceMetrics, cache: Cache) -> None:
+        self.name, self.metrics, self.cache = metrics.name, metrics, cache
         self.codes: dict[Glyph, str] = {}
         self._advances: dict[str, float] = {}
         self._plain: dict[str, tuple[str, float]] = {}
@@ -58,7 +58,7 @@ class CIDFont:
 
     def fresh(self) -> CIDFont:
         """The same face, already read, with no glyph used yet: for another file."""
-        return CIDFont(self.name, self.face)
+        return CIDFont(self.metrics, self.cache)
 
     def encode(self, text: str) -> str:
         """Text → the hexadecimal two-byte codes of its glyphs."""
@@ -111,7 +111,7 @@ class CIDFont:
         """Character → its advance in thousandths of an em."""
         known = self._advances.get(character)
         if known is None:
-            known = self._advances[character] = self.face.width(character)
+            known = self._advances[character] = float(self.metrics.advances[ord(character)])
         return known
 
     def width(self, text: str, size: float) -> float:
@@ -128,8 +128,8 @@ class CIDFont:
         """Write font file, descriptor, CIDFont, ToUnicode and the composite font into the document."""
         if not self.codes:
             return
-        name = _subset_name(self.face.metrics.name, self.codes)
         written = self._written()
+        name = _subset_name(written.header.name, self.codes)
         cid = _dictionary(
             Type="/Font", Subtype="/CIDFontType2", BaseFont="/" + name, DW=1000, W=self._widths(),
             CIDToGIDMap=doc.Reference(_stream(written.glyphs), f"glyphs:{name}"),
@@ -149,34 +149,32 @@ class CIDFont:
     def _written(self) -> Streams:
         """The streams of the font as it is used, made once for all files that use it alike."""
         if self._last is None or self._last[0] != len(self.codes):
-            key = self.face.cache.key("font streams", self.face.digest, repr(list(self.codes)))
-            self._last = len(self.codes), self.face.cache.kept(key, self._streams)
+            key = self.cache.key("font streams", self.cache.digest(self.metrics.path), repr(list(self.codes)))
+            self._last = len(self.codes), self.cache.kept(key, self._streams)
         return self._last[1]
 
     def _streams(self) -> Streams:
-        program, glyphs = self._subset()
+        header, program, glyphs = self._subset()
         program = padded(program)
         maps = padded(glyphs, _UNUSED), to_unicode(self.codes).encode("ascii")
-        return Streams(deflated(program), len(program), *map(deflated, maps))
+        return Streams(header, deflated(program), len(program), *map(deflated, maps))
 
     def _widths(self) -> Any:
-        widths = [self.face.width(c) + held for c, held in self.codes]
+        widths = [self.advance(c) + held for c, held in self.codes]
         return pdfdoc.PDFArray([1, pdfdoc.PDFArray([float(fp_str(w)) for w in widths])])
 
-    def _subset(self) -> tuple[bytes, bytes]:
-        """→ the font program, and by code the number of its glyph: characters that share a glyph share its number."""
-        face = self.face.metrics
-        characters = tuple(dict.fromkeys(character for character, _ in self.codes))
-        program = self.face.program(characters)
-        numbers = {0: 0}
-        of = {c: numbers.setdefault(face.glyphs[ord(c)], len(numbers)) for c in characters}
-        others = [(of[c], round(held * face.units_per_em / 1000)) for c, held in self.codes if held]
-        further = count(glyph_count(program))
-        glyphs = [next(further) if held else of[c] for c, held in self.codes]
-        return readvanced(program, others), b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
+    def _subset(self) -> tuple[Header, bytes, bytes]:
+        """→ the font program, and by code the number of its glyph: one that holds more or less is a further glyph."""
+        made = subset(self.metrics.path, tuple(dict.fromkeys(character for character, _ in self.codes)))
+        units = made.header.units_per_em
+        others = [(made.glyphs[c], round(held * units / 1000)) for c, held in self.codes if held]
+        further = count(glyph_count(made.program))
+        glyphs = [next(further) if held else made.glyphs[c] for c, held in self.codes]
+        numbers = b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
+        return made.header, readvanced(made.program, others), numbers
 
     def _descriptor(self, doc: Any, name: str, written: Streams) -> Any:
-        face = self.face.metrics
+        face = written.header
         stream = _stream(written.program)
         stream.dictionary["Length1"] = written.length
         return _dictionary(
@@ -186,9 +184,9 @@ class CIDFont:
         )  # fmt: skip
 
 
-def open_fonts(style: Style, fonts: Path, cache: Cache = NOTHING_KEPT) -> Mapping[str, CIDFont]:
-    """Style, the folder of fonts, results kept → its faces under their own names, read once for all files."""
-    return {name: CIDFont(name, Face(fonts / face.file, cache)) for name, face in style.faces.items()}
+def open_fonts(book: FontBook, cache: Cache = NOTHING_KEPT) -> Mapping[str, CIDFont]:
+    """The font book, results kept → its faces under their own names, with no glyph used yet."""
+    return {name: CIDFont(metrics, cache) for name, metrics in book.faces.items()}
 
 
 def _subset_name(name: str, codes: Iterable[Glyph]) -> str:

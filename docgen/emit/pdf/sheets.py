@@ -56,10 +56,14 @@ class Book:
         return self.sheets[self.stands[target].page].label
 
 
+_VALUES = (100, 90, 50, 40, 10, 9, 5, 4, 1)
+_LETTERS = ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+
+
 def roman(number: int) -> str:
-    """1…89 → I…LXXXIX."""
+    """1…399 → I…CCCXCIX."""
     result = ""
-    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, letters in zip(_VALUES, _LETTERS, strict=True):
         while number >= value:
             result += letters
             number -= value

@@ -193,5 +193,3 @@ def _single(holder: Element, tag: str, index: int) -> Element | None:
 def _index(node: Element) -> int:
     found = node.find(_INDEX)
     return int(found.get("val", "0")) if found is not None else 0
-
-

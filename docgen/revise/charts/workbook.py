@@ -142,5 +142,3 @@ def _child(parent: Element, tag: str, before: Callable[[Element], bool] | None =
     else:
         later.addprevious(made)
     return made
-
-

@@ -56,7 +56,8 @@ class _InFile:
         self._taken.add(place)
 
     def _by_bookmark(self) -> None:
-        """The paragraphs a bookmark runs over: the one that is most alike (an editor may have parted a paragraph)."""
+        """The paragraphs a bookmark runs over: the one that is most alike (an editor may have parted a paragraph, or
+        made one of two)."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         open_: list[str] = []
         for place, shown in self._shown.items():
@@ -64,8 +65,16 @@ class _InFile:
             for name in open_:
                 places[name].append(place)
             open_ = [name for name in open_ if name not in shown.ending]
-        for index, passage in enumerate(self._manifest.passages):
-            self._best(index, places[passage.bookmark], _HINTED)
+        scores = [
+            (alike(self._texts[index], self._text(place)), index, place)
+            for index, passage in enumerate(self._manifest.passages)
+            for place in places[passage.bookmark]
+            if self._text(place)
+        ]
+        for score, index, place in sorted(scores, key=lambda found: (-found[0], found[1], found[2])):
+            lone = len(places[self._manifest.passages[index].bookmark]) == 1
+            if index not in self._matches and place not in self._taken and (lone or score >= _HINTED):
+                self._match(index, place)
 
     def _best(self, index: int, places: Iterable[int], least: float) -> None:
         free = [place for place in places if place not in self._taken and self._shown[place].text.strip()]
@@ -131,9 +140,10 @@ def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage]) -> dict[int,
     for (first, start), (last, end) in pairwise(ends):
         open_ = [i for i in range(first + 1, last) if i not in found]
         free = [o for o in range(start + 1, end) if o not in taken]
-        alike = _pairs(open_, free, lambda i, o: _same_kind(base[i], ours[o]), _ALIKE)
-        found |= alike
-        taken |= {o for _, o in alike}
+        lone = len(open_) == len(free) == 1
+        pairs = _pairs(open_, free, lambda i, o: _same_kind(base[i], ours[o]), _HINTED if lone else _ALIKE)
+        found |= pairs
+        taken |= {o for _, o in pairs}
     return found
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from docgen.model.manifest import Binding, Manifest, expression_key
 from docgen.revise.readback.atoms import Atom, words
 from docgen.revise.readback.meaning import Book, Meaning, Wording, meaning
+from docgen.revise.readback.numerals import unit_of
 from docgen.revise.readback.spots import Hand, Spot
 
 # How many characters may stand between a verb and its number and still belong to the verb (增长了 6.3%).
@@ -31,13 +32,15 @@ class Correction:
 @dataclass(slots=True)
 class Bound:
     """A paragraph in the manuscript's terms. `keys` of the expressions in it; `doubts` for a person to look at;
-    `held` = edits that could not be understood: there the expression stays as it was."""
+    `held` = edits that could not be understood: there the expression stays as it was; `verbless` = changes whose verb
+    is gone, or is among the words before their number."""
 
     atoms: list[Atom] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    verbless: list[Binding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,14 @@ class Binder:
         return made
 
     def _whole(self, spot: Spot, waiting: list[Spot]) -> Spot:
-        """A control whose last characters stand just after it (LibreOffice may save it so) → with them."""
+        """A control whose last characters stand just after it (LibreOffice may save it so, an editor may type over a
+        part) → with them."""
         text = self.texts.get(spot.name, "") if spot.kind == "control" else ""
-        rest = text.removeprefix(spot.text) if text.startswith(spot.text) else ""
-        near = waiting[: len(rest)]
-        if rest and [(one.kind, one.text) for one in near] == [("character", character) for character in rest]:
-            del waiting[: len(rest)]
-            return replace(spot, text=text)
+        for rest in _missing_ends(text, spot.text):
+            near = waiting[: len(rest)]
+            if [(one.kind, one.text) for one in near] == [("character", character) for character in rest]:
+                del waiting[: len(rest)]
+                return replace(spot, text=spot.text + rest)
         return spot
 
     def _expression(self, spot: Spot, waiting: list[Spot], made: Bound) -> None:
@@ -88,9 +92,13 @@ class Binder:
                 del waiting[: between + 1]
                 wording = Wording(spot.text, words_between, self._whole(number, waiting).text)
                 hand, comments = hand or number.hand, comments | number.comments
-        self._put(binding, meaning(binding, wording, self.book), spot, made)
-        value = meaning(binding, wording, self.book).value
-        if value is not None:
+        elif _kind(spot) == "n":
+            wording = Wording(_verb_before(binding, made), "", spot.text)
+        found = meaning(binding, wording, self.book)
+        self._put(binding, found, spot, made)
+        if found.verbless:
+            made.verbless.append(binding)
+        if (value := found.value) is not None:
             said = (wording.verb or "") + wording.between + (wording.number or "")
             made.corrections.append(Correction(binding, said, value, hand, comments))
 
@@ -112,6 +120,24 @@ def binder(manifest: Manifest, bookmarks: Mapping[str, str], book: Book) -> Bind
     """Manifest of the file, further bookmarks of its targets, the data → Binder."""
     targets = {name: target.id for target in manifest.targets for name in (target.bookmark, target.entry)}
     return Binder({one.key: one for one in manifest.bindings}, manifest.texts(), {**bookmarks, **targets}, book)
+
+
+def _verb_before(binding: Binding, made: Bound) -> str | None:
+    """The verb that stands as plain words before a number: it is taken from them."""
+    verb = binding.parts[0].text
+    typed_ = "".join(atom.text if atom.kind == "character" else "\0" for atom in made.atoms[-len(verb) :])
+    if typed_ != verb:
+        return None
+    del made.atoms[-len(verb) :]
+    return verb
+
+
+def _missing_ends(text: str, now: str) -> Iterator[str]:
+    """Text of a control as built and now → the ends it may lack: the rest of the text, or of its unit."""
+    if text.startswith(now) and text != now:
+        yield text.removeprefix(now)
+    unit = unit_of(text)
+    yield from (unit[at:] for at in reversed(range(len(unit))) if now.endswith(unit[:at]) and not now.endswith(unit))
 
 
 def _kind(spot: Spot) -> str:

@@ -16,10 +16,12 @@ from itertools import groupby
 from docgen.model.manifest import Binding
 from docgen.revise.readback.atoms import Atom, words
 from docgen.revise.readback.bound import Bound, Correction
-from docgen.revise.readback.meaning import Book, Wording, meaning, unbound
+from docgen.revise.readback.meaning import Book, Wording, meaning, reverbed, unbound
 from docgen.revise.readback.numerals import NUMBER, typed_numbers
 from docgen.wording.numbers import VERBS
 
+# How many characters before a change tell where its verb began; how long a verb may be.
+_CONTEXT, _LONGEST_VERB = 3, 10
 _VERBS = tuple(verb for triple in VERBS.values() for verb in triple)
 
 
@@ -52,6 +54,7 @@ def _known(found: Sequence[Atom], waiting: list[Binding], labels: Mapping[str, s
 
 def restored(base: Sequence[Known], made: Bound, book: Book) -> Bound:
     """A paragraph as built and as it reads now → the same with its lost expressions and references bound again."""
+    _give_verbs(base, made)
     missing = Counter(k.atom.markup for k in base if k.text and k.atom.kind == "role" and not _stands(k, made))
     missing -= Counter(atom.markup for atom in made.atoms if atom.kind == "role")
     if not missing:
@@ -67,6 +70,33 @@ def restored(base: Sequence[Known], made: Bound, book: Book) -> Bound:
         result += now if tag == "equal" or not gone or not now else _Hunk(base[i1:i2], gone, made, book).mended(now)
     made.atoms = result
     return made
+
+
+def _give_verbs(base: Sequence[Known], made: Bound) -> None:
+    """Changes that have only their number: the words typed where the verb stood are the verb."""
+    for binding in made.verbless:
+        at = next((i for i, a in enumerate(made.atoms) if (a.name, a.text) == (binding.role, binding.argument)), None)
+        was = next((i for i, one in enumerate(base) if one.binding and one.binding.key == binding.key), None)
+        verb = "" if at is None or was is None else _typed_verb([k.atom for k in base[:was]], made.atoms[:at])
+        read = reverbed(binding, verb) if verb else None
+        if at is None or read is None or read.held or read.argument is None:
+            made.held.append(f"“{binding.text}”的动词删去了，只剩它的数")
+            continue
+        role = made.atoms[at]
+        new = (*words(read.before), Atom("role", read.argument, role.strong, role.url, role.name))
+        made.atoms[at - len(verb) : at + 1] = new
+        made.doubts += read.doubts
+
+
+def _typed_verb(before: Sequence[Atom], now: Sequence[Atom]) -> str:
+    """What stood before a change, what stands before its number now → the words that came between; empty if none."""
+    context = "".join(atom.text if atom.kind == "character" else "\0" for atom in before[-_CONTEXT:])
+    text = "".join(atom.text if atom.kind == "character" else "\0" for atom in now)
+    near = text[-_LONGEST_VERB - len(context) :]
+    if not context or context not in near:
+        return ""
+    verb = near.rpartition(context)[2]
+    return verb if len(verb) <= _LONGEST_VERB and "\0" not in verb else ""
 
 
 def _stands(one: Known, made: Bound) -> bool:
@@ -126,7 +156,7 @@ class _Hunk:
         stood = NUMBER.search(number)
         if not stood:
             return None
-        lead, tail = re.escape(number[: stood.start()]), re.escape(number[stood.end() :])
+        lead, tail = re.escape(number[: stood.start()]), _unit(number[stood.end() :])
         verbs = "|".join(map(re.escape, sorted({*one.binding.argument.split("|")[1:], *_VERBS}, key=len, reverse=True)))
         verb = f"(?P<verb>{verbs})" if "verb" in parts else "(?P<verb>)"
         found = re.compile(rf"{verb}(?P<number>{lead}{NUMBER.pattern}{tail})").search(text, at)
@@ -139,6 +169,13 @@ class _Hunk:
             self.made.corrections.append(Correction(one.binding, found[0], read.value))
         role = Atom("role", read.argument, name=one.binding.role)
         return found.start(), found.end(), (*words(read.before), role, *words(read.after))
+
+
+def _unit(text: str) -> str:
+    """What stands after a number → its pattern; an editor may have typed a part of it only (万 for 万人)."""
+    if not text or text.startswith("%"):
+        return re.escape(text)
+    return "".join(f"(?:{re.escape(character)}" for character in text) + ")?" * len(text)
 
 
 def _like(atom: Atom, model: Atom) -> Atom:

@@ -9,7 +9,7 @@ from docgen.facts.addresses import parse
 from docgen.model.facts import Address, Fact, Place
 from docgen.model.manifest import Binding
 from docgen.revise.pairs import contrary
-from docgen.revise.readback.numerals import NUMBER, Renumbered, plain_number, renumbered
+from docgen.revise.readback.numerals import NUMBER, Renumbered, plain_number, renumbered, unit_of
 from docgen.wording.numbers import MISSING, VERBS
 
 _LEVEL_VERBS = ("升至", "降至", "仍为")
@@ -35,7 +35,7 @@ class Meaning:
     """Words before and after; the role's argument from now on (None: there is no role any more, only words).
 
     `value` = the new value of its first fact. `doubts` = what a person must look at. `held`: not understood, so
-    the expression stays as it was.
+    the expression stays as it was. `verbless`: of a change only the number is there.
     """
 
     before: str = ""
@@ -44,6 +44,7 @@ class Meaning:
     value: str | None = None
     doubts: tuple[str, ...] = ()
     held: bool = False
+    verbless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,13 @@ def _value(binding: Binding, base: str, now: str, book: Book) -> Meaning:
         return _held(binding, f"“{base}”改成了“{now}”，看不出它的数是多少")
     if binding.role == "cell" and (found.before or found.after):
         return _held(binding, f"单元格“{base}”改成了“{now}”，数以外的字由表式决定")
-    return _kept(binding, found)
+    made = _kept(binding, found)
+    return replace(made, doubts=(unit_doubt(base, now),)) if found.short else made
+
+
+def unit_doubt(base: str, now: str) -> str:
+    """What is told of a number whose unit was not typed."""
+    return f"“{base}”改成了“{now}”，单位仍印“{unit_of(base)}”"
 
 
 def _supplied(binding: Binding, now: str, fact: Fact | None) -> Meaning:
@@ -147,11 +154,13 @@ def _change(binding: Binding, parts: Mapping[str, str], wording: Wording, book: 
         words = (wording.verb or "") + wording.between
         return Meaning(before=words, doubts=(unbound(binding),))
     if wording.verb is None:
-        return _held(binding, f"“{binding.text}”的动词删去了，只剩“{wording.number}”")
+        return replace(_change(binding, parts, replace(wording, verb=parts["verb"]), book), verbless=True)
     found = renumbered(parts["number"], wording.number)
     if found is None or found.before:
         return _held(binding, f"“{parts['number']}”改成了“{wording.number}”，看不出它的数是多少")
     made, turned = _verbs(binding, parts, wording)
+    if found.short and not made.held:
+        made = replace(made, doubts=(*made.doubts, unit_doubt(parts["number"], wording.number)))
     if made.held or (found.number is None and not turned):
         return replace(made, after=found.after)
     magnitude = (found.number or plain_number(NUMBER.findall(parts["number"])[0])).lstrip("-")
@@ -209,6 +218,11 @@ def _lone_verb(binding: Binding, base: str, wording: Wording, book: Book) -> Mea
     triple = list(_triple(binding, {"number": fact.unit if fact else ""}))
     triple[2] = now
     return Meaning(argument=_with(binding, triple, {"number": fact.unit if fact else ""}))
+
+
+def reverbed(binding: Binding, verb: str) -> Meaning:
+    """A change whose verb was typed anew as plain words → the change with this verb."""
+    return _verbs(binding, _parts(binding), Wording(verb, "", None))[0]
 
 
 def _triple(binding: Binding, parts: Mapping[str, str]) -> tuple[str, ...]:

@@ -12,11 +12,15 @@ _YEAR = re.compile(r"[12]\d{3}(?=\s*(?:年|—|-|–|～|~|至))|(?<=[—–～~
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """Words typed before and after a number, and the number as it is now (decimal text); None = as it was."""
+    """Words typed before and after a number, and the number as it is now (decimal text); None = as it was.
+
+    `short`: its unit was not typed in full (万 for 万人); without % a number may mean a fraction.
+    """
 
     before: str
     number: str | None
     after: str
+    short: bool = False
 
 
 def plain_number(text: str) -> str:
@@ -36,10 +40,18 @@ def renumbered(base: str, now: str) -> Renumbered | None:
         return None
     lead, tail = _folded(base).split(stood[0], 1)
     now_lead, now_tail = _folded(now).split(stands[0], 1)
-    if not now_lead.endswith(lead) or not now_tail.startswith(tail):
+    short = len(now_tail) < len(tail) and tail.startswith(now_tail) and not tail.startswith("%")
+    if not now_lead.endswith(lead) or not (short or now_tail.startswith(tail)):
         return None
     old, new = plain_number(stood[0]), plain_number(stands[0])
-    return Renumbered(now_lead.removesuffix(lead), None if old == new else new, now_tail.removeprefix(tail))
+    after = "" if short else now_tail.removeprefix(tail)
+    return Renumbered(now_lead.removesuffix(lead), None if old == new else new, after, short)
+
+
+def unit_of(text: str) -> str:
+    """Text of a number → what stands after it: 1234.5万人 → 万人."""
+    found = NUMBER.search(_folded(text))
+    return _folded(text)[found.end() :] if found else ""
 
 
 def _round(base: str, now: str) -> Renumbered | None:

@@ -12,6 +12,7 @@ from docgen.revise.readback.align import alike
 from docgen.revise.readback.atoms import Atom, trimmed, written
 from docgen.revise.readback.bound import Bound, Correction
 from docgen.revise.readback.changes import Anchor, Change, Finding, Insertion, Move
+from docgen.revise.readback.lost import restored
 from docgen.revise.readback.numerals import typed_numbers
 from docgen.revise.readback.spots import Shown, ShownTable
 from docgen.revise.readback.structure import Ground, Unit, anchor_of, moved
@@ -25,6 +26,8 @@ _MADE = ("caption", "题注", "资料来源", "图资料来源", "表格单位",
 _CHAPTERS = "篇目"
 _TITLES = ("title", "subtitle", "封面单位", "封面日期")
 _BOTH = 0.6
+# Kinds of paragraphs that are copied, from how many characters on, and how alike a copy is.
+_COPIED, _SHORTEST, _COPY = ("paragraph", "item"), 12, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,17 @@ class Order:
     def _fresh(self, shown: Shown) -> Fresh:
         kind: PieceKind = "heading" if shown.level else "item" if shown.item else "paragraph"
         read = self._found.binder.bound(without_label(shown))
+        self._restore(read, shown)
         return Fresh(shown, read, "definition" if shown.style == _TERM else kind)
+
+    def _restore(self, read: Bound, shown: Shown) -> None:
+        """A copy of a paragraph that lost its controls (LibreOffice drops those of a copy) → bound as the original."""
+        prose = (v for v in self._found.passages if v.base.kind in _COPIED and len(v.text) > _SHORTEST)
+        likeness = {id(v): alike(v.text, shown.text) for v in prose} if len(shown.text) > _SHORTEST else {}
+        best = max(likeness, key=lambda one: likeness[one], default=None)
+        if best is not None and likeness[best] >= _COPY:
+            original = next(v for v in self._found.passages if id(v) == best)
+            restored(self._found.known(original), read, self._found.binder.book)
 
     def _move(self, unit: Unit, after: Anchor) -> Iterator[Change | Finding]:
         anchor = anchor_of(unit, self._ground)

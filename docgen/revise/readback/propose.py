@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from docgen.model.manifest import Manifest
+from docgen.revise.mend import program
 from docgen.revise.package import Package
 from docgen.revise.readback.amend import Amendment, Ledger, Row, amendment, rows
 from docgen.revise.readback.changes import Change, Finding
@@ -67,7 +68,7 @@ def propose(package: Package, base: Manifest, now: Present, *, rejected: bool = 
     done.take(removals(found, parts, ground, base))
     order = Order(found, parts, ground, people.taken)
     done.take(order.changes())
-    done.take(recasts(found, ground))
+    done.take(recasts(found, ground, program(package)))
     amended = [amendment(c, where(v), now.manifest) for v in found.passages if v.read for c in v.read.corrections]
     amended += [amendment(c, place, now.manifest) for place, c in order.corrections]
     cells = [

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.facts.load import REVISION_COLUMNS
 from docgen.facts.records import edited
 from docgen.model.facts import EditionError, Place
+from docgen.revise.readback.amend import Row
 from docgen.revise.readback.changes import Change, Finding, Removal
 from docgen.revise.readback.propose import Proposal
 from docgen.revise.readback.sheets import Leaf, MisfitError, Sheet, rewritten
 
 REVISIONS = "revisions.csv"
+_QUOTED = re.compile(r"'([^']+)'")
 # Tries the files (path in the folder → bytes) in a copy of the edition; raises EditionError if they break it.
 Try = Callable[[Mapping[str, bytes]], None]
 
@@ -75,27 +78,57 @@ def _encoded(text: str, like: bytes) -> bytes:
 def _withhold(
     error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], drafts: Drafts, attempt: Try
 ) -> None:
-    """Takes out what broke the edition: the changes at the place of the error, else a removal, else a correction."""
+    """Takes out what broke the edition, and lists it. Raises the error if that cannot be told."""
     lines = _files(proposal, sheets, drafts).get(REVISIONS, b"").count(b"\n")
-    chosen = _at(error, proposal, sheets, lines) or _blamed(error, proposal, drafts, attempt)
-    if not chosen:
+    suspects = list(_suspects(error, proposal, sheets, lines))
+    guilty = next((group for group in suspects if not _fails(error, _without(proposal, group), drafts, attempt)), None)
+    if guilty is None:
         raise error
-    words = f"{error.wrong}" + (f"（{error.right}）" if error.right else "")
-    for change in chosen:
-        if isinstance(change, int):
-            row = proposal.rows.pop(change)
-            proposal.findings.append(Finding("held", row.where, f"{row.fact} 更正为 {row.new}：{words}"))
+    words = error.wrong + (f"（{error.right}）" if error.right else "")
+    for change in guilty:
+        if isinstance(change, Row):
+            proposal.rows.remove(change)
+            proposal.findings.append(Finding("held", change.where, f"{change.fact} 更正为 {change.new}：{words}"))
         else:
             proposal.changes.remove(change)
-            proposal.findings.append(Finding("held", _place(change), f"写进手稿会出错：{words}"))
+            what = "删去这里会出错" if isinstance(change, Removal) else "写进手稿会出错"
+            proposal.findings.append(Finding("held", _place(change), f"{what}：{words}"))
 
 
-def _at(error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int) -> list[Change | int]:
+def _suspects(
+    error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int
+) -> Iterator[Sequence[Change | Row]]:
+    """What may have broken the edition, the likeliest first: what stands at the place of the error, deletions (what
+    refers to a deleted piece stands elsewhere), anything else."""
+    removals = [change for change in proposal.changes if isinstance(change, Removal)]
+    named = _QUOTED.findall(error.wrong)
+    removals.sort(key=lambda change: not any(name in _gone(change, sheets) for name in named))
+    yield from filter(None, [_at(error, proposal, sheets, lines) if not named or not removals else []])
+    yield from ([change] for change in removals)
+    yield from filter(None, [_at(error, proposal, sheets, lines)])
+    yield from ([change] for change in proposal.changes if not isinstance(change, Removal))
+    yield from ([row] for row in proposal.rows)
+    yield [*proposal.changes, *proposal.rows]
+
+
+def _gone(removal: Removal, sheets: Mapping[str, Sheet]) -> str:
+    """The lines that a removal takes out."""
+    leaves = (leaf for leaf in sheets[removal.piece.file].leaves if leaf.spot == removal.piece)
+    return "\n".join(line for leaf in leaves for line in leaf.lines)
+
+
+def _without(proposal: Proposal, group: Sequence[Change | Row]) -> Proposal:
+    changes = [change for change in proposal.changes if not any(change is one for one in group)]
+    return Proposal(changes, [row for row in proposal.rows if not any(row is one for one in group)])
+
+
+def _at(error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int) -> Sequence[Change | Row]:
     """The changes of the piece that the error names, or the row of revisions.csv, which then has so many lines."""
     if not isinstance(error.place, Place):
         return []
-    if error.place.file.endswith(REVISIONS) and proposal.rows:
-        return [max(len(proposal.rows) - 1 - (lines - error.place.line), 0)]
+    if error.place.file.endswith(REVISIONS):
+        at = len(proposal.rows) - 1 - (lines - error.place.line)
+        return [proposal.rows[at]] if 0 <= at < len(proposal.rows) else []
     file = next((file for file in sheets if error.place.file.replace("\\", "/").endswith(file)), "")
     leaf = _leaf_at(sheets[file], error.place.line) if file else None
     return list(leaf.changes) if leaf else []
@@ -109,17 +142,6 @@ def _leaf_at(sheet: Sheet, line: int) -> Leaf | None:
         if line <= end:
             return leaf
     return None
-
-
-def _blamed(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> list[Change | int]:
-    """The change without which this error does not come: what refers to a deleted piece stands elsewhere."""
-    suspects = sorted(proposal.changes, key=lambda change: not isinstance(change, Removal))
-    for suspect in suspects:
-        rest = Proposal([c for c in proposal.changes if c is not suspect], proposal.rows)
-        if not _fails(error, rest, drafts, attempt):
-            return [suspect]
-    alone = Proposal(proposal.changes, [])
-    return [len(proposal.rows) - 1] if proposal.rows and not _fails(error, alone, drafts, attempt) else []
 
 
 def _fails(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> bool:

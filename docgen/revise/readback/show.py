@@ -26,7 +26,8 @@ def told(
 ) -> list[str]:
     """Text files as they are, as they will be, rows for revisions.csv, findings → lines."""
     vocabulary = Vocabulary([*files.values(), *(sheet.text() for sheet in sheets.values())])
-    lines = [line for file, sheet in sheets.items() for line in _file(file, files[file], sheet, vocabulary)]
+    stood = {file: text.split("\n") for file, text in files.items()}
+    lines = [line for file, sheet in sheets.items() for line in _file(file, stood, sheet, vocabulary)]
     lines += list(_rows(rows))
     for kind, title in _TITLES.items():
         lines += _findings(title, [finding for finding in findings if finding.kind == kind], vocabulary)
@@ -42,21 +43,20 @@ def _summary(sheets: Mapping[str, Sheet], rows: Sequence[Row], findings: Sequenc
     return "共计：" + "，".join(f"{word} {count} 处" for word, count in counts.items() if count)
 
 
-def _file(file: str, before: str, sheet: Sheet, vocabulary: Vocabulary) -> Iterator[str]:
-    """One file: nothing if it stays as it is."""
-    if sheet.text() == before:
+def _file(file: str, files: Mapping[str, Sequence[str]], sheet: Sheet, vocabulary: Vocabulary) -> Iterator[str]:
+    """One file: nothing if it stays as it is. `files` = the lines of all as they were."""
+    if sheet.text() == "\n".join(files[file]):
         return
     yield from (f"--- {file}", f"+++ {file}")
-    old = before.split("\n")
     staying = {id(leaf): lines for leaf, lines in sheet.placed()}
     for leaf in sheet.leaves:
-        stood = old[leaf.piece.first - 1 : leaf.piece.last] if leaf.spot else []
+        stood = files[leaf.spot.file][leaf.piece.first - 1 : leaf.piece.last] if leaf.spot else []
         now = leaf.lines if id(leaf) in staying else []
         if leaf.changes:
-            yield from _leaf(leaf, stood, now, vocabulary)
+            yield from _leaf(leaf, file, stood, now, vocabulary)
 
 
-def _leaf(leaf: Leaf, stood: Sequence[str], now: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+def _leaf(leaf: Leaf, file: str, stood: Sequence[str], now: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
     """A piece that changed: taken out, put in, moved, or with other words in some of its lines."""
     if not leaf.spot:
         after = next(change.after.line for change in leaf.changes if isinstance(change, Insertion))
@@ -64,7 +64,8 @@ def _leaf(leaf: Leaf, stood: Sequence[str], now: Sequence[str], vocabulary: Voca
         yield from (f"+{line}" for line in leaf.lines)
         return
     if leaf.removed or leaf.moved:
-        yield f"@@ 第 {leaf.piece.first} 行，{'删去' if leaf.removed else '移到这里'} @@"
+        source = f"{leaf.spot.file} " if leaf.moved and leaf.spot.file != file else ""
+        yield f"@@ {source}第 {leaf.piece.first} 行，{'删去' if leaf.removed else '移到这里'} @@"
     if leaf.removed:
         yield from (f"-{line}" for line in stood)
     elif list(stood) == list(now):

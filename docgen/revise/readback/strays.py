@@ -14,7 +14,7 @@ from docgen.revise.readback.texts import where
 from docgen.revise.readback.versions import Versions
 from docgen.revise.visible import shown
 
-_OURS = ("fig:", "ornament:")
+_ORNAMENT = "ornament:"
 _SHORT = 60
 _NOTES = {"脚注": ("footnotes", "w:footnote"), "尾注": ("endnotes", "w:endnote")}
 
@@ -34,8 +34,11 @@ def strays(found: Versions, base: Manifest, package: Package) -> Iterator[Findin
 
 def _in_paragraph(paragraph: Shown, near: str, figures: set[str], package: Package) -> Iterator[Finding]:
     own = figures & set(paragraph.bookmarks)
-    if not own and any(not drawing.startswith(_OURS) for drawing in paragraph.drawings):
-        yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成")
+    for drawing in () if own else paragraph.drawings:
+        if drawing.startswith("fig:"):
+            yield Finding("held", f"{near}附近", f"图 {drawing.removeprefix('fig:')} 复制了一份，手稿里一张图只有一处")
+        elif not drawing.startswith(_ORNAMENT):
+            yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成")
     for kind, words in paragraph.strays:
         text = _note(kind, words, package) if kind in _NOTES else words
         yield Finding("held", f"{near}附近", f"有{kind}“{text[:_SHORT]}”，手稿里写不了")

@@ -172,8 +172,11 @@ def _out_of_row(row: list[Unit], numbers: Mapping[str, int]) -> set[str]:
     return {unit.id for unit in row if numbers[unit.id] not in kept}
 
 
-def recasts(found: Versions, ground: Ground) -> Iterator[Change | Finding]:
-    """Headings of another depth, paragraphs made headings or items, and back; only where the words stand alone."""
+def recasts(found: Versions, ground: Ground, program: str) -> Iterator[Change | Finding]:
+    """Headings of another depth, paragraphs made headings or items, and back; only where the words stand alone.
+
+    `program` saved the file: LibreOffice gives a heading the style of a paragraph deleted before it.
+    """
     headings = [v for v in found.passages if v.base.kind == "heading" and v.shown]
     if headings and sum(not v.shown.level for v in headings if v.shown) * 2 > len(headings):
         yield Finding("held", "全文", "标题的样式大多丢失了，标题的层次没有读回")
@@ -184,7 +187,11 @@ def recasts(found: Versions, ground: Ground) -> Iterator[Change | Finding]:
         was, now = _cast(version.base), (version.shown.level, version.shown.item and not version.shown.level)
         if version.base.kind == "heading" and not version.base.depth:
             continue
-        if was != now and not _same(now, version, ground):
+        if was == now or _same(now, version, ground):
+            continue
+        if was[0] and not now[0] and "LibreOffice" in program:
+            yield Finding("held", where(version), f"“{version.text}”已不是标题，可能是 LibreOffice 保存修订时弄丢的")
+        else:
             yield _recast(version, now, ground)
 
 

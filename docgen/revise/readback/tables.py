@@ -93,7 +93,7 @@ def _plain(binding: Binding, text: str, entry: TableEntry, binder: Binder) -> It
         yield Finding("held", entry.label, f"表里删去了“{binding.text}”，表的行列由表式决定")
         return
     read = meaning(binding, Wording(None, "", text), binder.book)
-    yield from (Finding("held", entry.label, words) for words in read.doubts)
+    yield from (Finding("held" if read.held else "doubt", entry.label, words) for words in read.doubts)
     if read.value is not None:
         yield entry.label, Correction(binding, text, read.value)
 
@@ -116,6 +116,7 @@ def _cell(cell: list[Shown], entry: TableEntry, binder: Binder) -> Iterator[Told
         read = binder.bound(paragraph.spots)
         yield from ((entry.label, correction) for correction in read.corrections)
         yield from (Finding("held", entry.label, words) for words in read.held)
+        yield from (Finding("doubt", entry.label, words) for words in read.doubts)
         typed = "".join(atom.text for atom in read.atoms if atom.kind == "character").strip()
         if typed:
             yield Finding("held", entry.label, f"单元格“{paragraph.text}”里另写了“{typed}”，数以外的字由表式决定")

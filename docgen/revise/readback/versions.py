@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.compose.spans import UnreadableError
 from docgen.model.manifest import Binding, Manifest, Passage
 from docgen.revise.readback.align import base_texts, in_file, in_manuscript
 from docgen.revise.readback.atoms import Atom, atoms, trimmed, words
 from docgen.revise.readback.bound import Binder, Bound, binder
-from docgen.revise.readback.lost import known, restored
+from docgen.revise.readback.lost import Known, known, restored
 from docgen.revise.readback.meaning import Book
 from docgen.revise.readback.spots import Flow, Shown, Spot
 
@@ -51,7 +51,13 @@ class Versions:
     passages: list[Version]
     binder: Binder
     ours: Manifest
+    base: Manifest
     places: dict[int, int] = field(default_factory=dict)
+
+    def known(self, version: Version) -> tuple[Known, ...]:
+        """A passage as built, atom by atom, with what each showed."""
+        bindings = [binding for binding in self.base.bindings if binding.passage == version.base.id]
+        return known(version.before, bindings, {target.id: target.label for target in self.base.targets})
 
 
 def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions:
@@ -71,9 +77,24 @@ def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions
         before = atoms_of(passage, texts[index])
         read = _read(shown, before, bindings[passage.id], labels, reader) if shown else None
         own = ours.passages[mine[index]] if index in mine else None
-        now = atoms_of(own, present[mine[index]]) if own else None
+        same = own is not None and (own.source, present[mine[index]]) == (passage.source, texts[index])
+        now = before if same else atoms_of(own, present[mine[index]]) if own else None
         found.append(Version(passage, texts[index], matched.get(index), shown, read, own, before, now))
-    return Versions(flow, found, reader, ours, {place: index for index, place in matched.items()})
+    settled = _settled(found, [p for index, p in enumerate(ours.passages) if index not in mine.values()])
+    return Versions(flow, settled, reader, ours, base, {place: index for index, place in matched.items()})
+
+
+def _settled(found: list[Version], extra: list[Passage]) -> list[Version]:
+    """Passages that are no longer in the manuscript, but for one that says what the editors wrote: that is the one."""
+    result = []
+    for version in found:
+        same = (p for p in extra if p.kind == version.base.kind and version.read and atoms_of(p, "") == version.wanted)
+        own = next(same, None) if version.ours is None and version.wanted else None
+        if own is not None:
+            extra.remove(own)
+            version = replace(version, ours=own, now=version.wanted)
+        result.append(version)
+    return result
 
 
 def atoms_of(passage: Passage, text: str) -> tuple[Atom, ...]:

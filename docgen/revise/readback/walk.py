@@ -2,57 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import replace
 
-from docgen.ooxml.controls import BOOKMARK, control_key
-from docgen.ooxml.xml import Element, name, value
+from docgen.ooxml.xml import Element, name
 from docgen.revise.package import Package
+from docgen.revise.readback.content import END, NOTE_FROM, NOTE_TO, START, UNREAD, Content, State, hand_of
 from docgen.revise.readback.looks import Looks
-from docgen.revise.readback.spots import Flow, Hand, Shown, ShownTable, Spot, folded, text_of
+from docgen.revise.readback.spots import Flow, Shown, ShownTable, folded
 from docgen.revise.visible import ADDED, PARAGRAPH, REMOVED
 
-_TABLE, _ROW, _CELL, _SDT, _RUN = (name(f"w:{tag}") for tag in ("tbl", "tr", "tc", "sdt", "r"))
-_CONTENT, _LINK, _SIMPLE, _BASE = name("w:sdtContent"), name("w:hyperlink"), name("w:fldSimple"), name("w:rubyBase")
-_START, _END = name("w:bookmarkStart"), name("w:bookmarkEnd")
-_NOTE_FROM, _NOTE_TO = name("w:commentRangeStart"), name("w:commentRangeEnd")
-_SKIPPED: Final = {
-    name(tag)
-    for tag in (
-        "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "mc:Fallback", "w:rt",
-    )
-}  # fmt: skip
-_CHARACTERS: Final = {"tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
-# Fields whose result is made by Word and is no text of the manuscript.
-_MADE: Final = ("TOC", "PAGE", "PAGEREF", "NUMPAGES")
-_FOREIGN: Final = {"footnoteReference": "脚注", "endnoteReference": "尾注", "sym": "符号"}
-_FORMULA: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field that is open: its order so far, whether its result has begun, what the result shows."""
-
-    order: str = ""
-    result: bool = False
-    spots: list[Spot] = field(default_factory=list)
-
-    @property
-    def words(self) -> list[str]:
-        return self.order.replace('"', " ").split() or [""]
-
-
-@dataclass(slots=True)
-class _State:
-    """What is open at the place of the walk: fields, links, tracked changes, comments, controls."""
-
-    fields: list[_Field] = field(default_factory=list)
-    hands: list[Hand] = field(default_factory=list)
-    comments: set[str] = field(default_factory=set)
-    url: str = ""
-    gallery: int = 0
+_TABLE, _ROW, _CELL = name("w:tbl"), name("w:tr"), name("w:tc")
 
 
 def flow(package: Package, looks: Looks, *, rejected: bool = False) -> Flow:
@@ -67,12 +26,9 @@ class _Walk:
     """One pass over the body. Every paragraph is a Shown; those whose mark is gone are joined with the next."""
 
     def __init__(self, package: Package, looks: Looks, rejected: bool) -> None:
-        self._package, self._looks, self._rejected = package, looks, rejected
+        self._looks, self._rejected = looks, rejected
         self._skipped = ADDED if rejected else REMOVED
-        self._kept = REMOVED if rejected else ADDED
-        self._state = _State()
-        self._names: dict[str, str] = {}
-        self._marks: dict[str, tuple[str, list[Spot], int]] = {}
+        self._content = Content(package, looks, rejected, self._texts)
         self._waiting: list[str] = []
 
     def level(self, holder: Element) -> Flow:
@@ -87,13 +43,13 @@ class _Walk:
                 found.append(self._paragraph(node))
             elif node.tag == _TABLE:
                 found.append(self._table(node))
-            elif node.tag == _START:
-                self._waiting += self._named(node)
-            elif node.tag in (_END, _NOTE_FROM, _NOTE_TO):
+            elif node.tag == START:
+                self._waiting += self._content.named(node)
+            elif node.tag in (END, NOTE_FROM, NOTE_TO):
                 last = next((block for block in reversed(found) if isinstance(block, Shown)), Shown())
-                self._inline(node, last)
-            elif node.tag not in _SKIPPED and node.tag not in self._skipped:
-                with self._inside(node):
+                self._content.take(node, last)
+            elif node.tag not in UNREAD and node.tag not in self._skipped:
+                with self._content.inside(node):
                     self._blocks(node, found)
 
     def _table(self, node: Element) -> ShownTable:
@@ -112,192 +68,25 @@ class _Walk:
         blocks = self.level(cell)
         return [p for block in blocks for p in (block.paragraphs if isinstance(block, ShownTable) else [block])]
 
-    @contextmanager
-    def _inside(self, node: Element) -> Iterator[None]:
-        """Tracked changes, and the control with the list of contents, hold for what is in them."""
-        state = self._state
-        tracked, gallery = node.tag in self._kept, node.tag == _SDT and _is_gallery(node)
-        if tracked:
-            state.hands.append(_hand(node))
-        state.gallery += gallery
-        yield
-        state.gallery -= gallery
-        if tracked:
-            state.hands.pop()
-
     def _paragraph(self, node: Element) -> Shown:
         shown = self._looks.paragraph(node, rejected=self._rejected)
         shown.bookmarks, self._waiting = self._waiting, []
-        shown.contents = bool(self._state.gallery) or self._in_contents()
-        for child in node:
-            self._inline(child, shown)
-        shown.contents = shown.contents or self._in_contents()
-        shown.hands += [_hand(change) for change in node.iter(*ADDED, *REMOVED)]
-        for open_ in self._state.fields:
-            shown.spots += open_.spots
-            open_.spots = []
+        self._content.read(node, shown)
         shown.spots = folded(shown.spots)
+        shown.hands += [hand_of(change) for change in node.iter(*ADDED, *REMOVED)]
         shown.runs_on = self._mark_gone(node)
         shown.section = node.find("/".join((name("w:pPr"), name("w:sectPr")))) is not None
         return shown
-
-    def _in_contents(self) -> bool:
-        return any(open_.words[0].upper() == "TOC" for open_ in self._state.fields)
 
     def _mark_gone(self, node: Element) -> bool:
         mark = node.find("/".join((name("w:pPr"), name("w:rPr"))))
         return mark is not None and any(mark.find(tag) is not None for tag in self._skipped)
 
-    def _inline(self, node: Element, shown: Shown) -> None:
-        if node.tag in _SKIPPED or node.tag in self._skipped or not isinstance(node.tag, str):
-            return
-        if node.tag == _START and value(node, "name").startswith(BOOKMARK):
-            target = self._target(shown)
-            self._marks[value(node, "id")] = (value(node, "name").removeprefix(BOOKMARK), target, len(target))
-        elif node.tag == _END and value(node, "id") in self._marks:
-            self._marked(*self._marks.pop(value(node, "id")))
-        elif node.tag == _START:
-            shown.bookmarks += self._named(node)
-        elif node.tag == _END:
-            shown.ending += filter(None, [self._names.get(value(node, "id"), "")])
-        elif node.tag == _NOTE_FROM:
-            self._state.comments.add(value(node, "id"))
-        elif node.tag == _NOTE_TO:
-            self._state.comments.discard(value(node, "id"))
-        elif node.tag == _RUN:
-            self._run(node, shown)
-        elif node.tag == _SDT and control_key(node):
-            self._control(node, shown)
-        elif node.tag == _LINK:
-            self._link(node, shown)
-        elif node.tag == _SIMPLE:
-            self._simple(node, shown)
-        elif node.tag == _FORMULA:
-            shown.strays.append(("公式", "".join(str(text) for text in node.itertext())))
-        else:
-            with self._inside(node):
-                for child in node:
-                    self._inline(child, shown)
-
-    def _marked(self, key: str, target: list[Spot], start: int) -> None:
-        """What stands in a bookmark of docgen's is a control, also where a program has dropped the control itself."""
-        if spots := target[start:]:
-            target[start:] = [_control_of(key, spots)]
-
-    def _named(self, node: Element) -> list[str]:
-        self._names[value(node, "id")] = value(node, "name")
-        return [value(node, "name")]
-
-    def _children(self, node: Element, shown: Shown) -> list[Spot]:
-        """What the content of an element shows, apart from the paragraph's own."""
-        apart = Shown(bold=shown.bold)
-        for child in node:
-            self._inline(child, apart)
-        for target, source in ((shown.bookmarks, apart.bookmarks), (shown.ending, apart.ending)):
-            target += source
-        shown.drawings += apart.drawings
-        shown.strays += apart.strays
-        shown.comments += apart.comments
-        return apart.spots
-
-    def _control(self, node: Element, shown: Shown) -> None:
-        content = node.find(_CONTENT)
-        prompt = node.find("/".join((name("w:sdtPr"), name("w:showingPlcHdr")))) is not None
-        spots = [] if content is None or prompt else self._children(content, shown)
-        if not text_of(spots):
-            return
-        changes = [_hand(change) for change in node.iter(*ADDED, *REMOVED)]
-        made = _control_of(control_key(node), spots)
-        self._put(shown, replace(made, hand=changes[-1]) if changes else made)
-
-    def _link(self, node: Element, shown: Shown) -> None:
-        anchor, relation = value(node, "anchor"), node.get(name("r:id"), "")
-        before, self._state.url = self._state.url, self._address(relation) if relation else ""
-        spots = self._children(node, shown)
-        self._state.url = before
-        if anchor and not relation and spots:
-            self._put(shown, replace(spots[0], kind="reference", text=text_of(spots), name=anchor))
-        else:
-            self._put(shown, *spots)
-
-    def _address(self, relation: str) -> str:
-        found = (r.target for r in self._package.relations(self._package.main) if r.id == relation and r.external)
-        return next(found, "")
-
-    def _simple(self, node: Element, shown: Shown) -> None:
-        made = _Field(value(node, "instr"), True, self._children(node, shown))
-        self._close(made, shown)
-
-    def _run(self, node: Element, shown: Shown) -> None:
-        strong = self._looks.strong(node, shown.bold, rejected=self._rejected)
-        for child in node:
-            tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-            if tag == "fldChar":
-                self._field(value(child, "fldCharType"), shown)
-            elif tag in ("instrText", "delInstrText") and self._state.fields and not self._state.fields[-1].result:
-                self._state.fields[-1].order += child.text or ""
-            elif tag in ("t", "delText"):
-                self._put(shown, *(self._spot("character", c, strong) for c in child.text or ""))
-            elif tag in _CHARACTERS:
-                self._put(shown, self._spot("character", _CHARACTERS[tag], strong))
-            elif tag == "cr" or (tag == "br" and value(child, "type") in ("", "textWrapping")):
-                self._put(shown, self._spot("break", "\n", strong))
-            elif tag == "commentReference":
-                shown.comments.append(value(child, "id"))
-            elif tag in _FOREIGN:
-                shown.strays.append((_FOREIGN[tag], value(child, "id") or value(child, "char")))
-            elif tag in ("drawing", "pict", "object", "AlternateContent"):
-                self._drawing(child, shown)
-            elif tag == "ruby":
-                base = child.find(_BASE)
-                self._put(shown, *(self._children(base, shown) if base is not None else ()))
-
-    def _spot(self, kind: str, text: str, strong: bool) -> Spot:
-        state = self._state
-        hand = state.hands[-1] if state.hands else None
-        return Spot(kind, text, "", strong, state.url, hand, frozenset(state.comments))  # type: ignore[arg-type]
-
-    def _put(self, shown: Shown, *spots: Spot) -> None:
-        """Shows spots: in the result of the innermost field, or in the paragraph; a field's order shows nothing."""
-        self._target(shown).extend(spots)
-
-    def _target(self, shown: Shown) -> list[Spot]:
-        fields = self._state.fields
-        return shown.spots if not fields else fields[-1].spots if fields[-1].result else []
-
-    def _field(self, kind: str, shown: Shown) -> None:
-        fields = self._state.fields
-        if kind == "begin":
-            fields.append(_Field())
-        elif kind == "separate" and fields:
-            fields[-1].result = True
-        elif kind == "end" and fields:
-            self._close(fields.pop(), shown)
-
-    def _close(self, made: _Field, shown: Shown) -> None:
-        """A field that ends: a reference, a link, the number of a caption, or just what it shows."""
-        kind, target = made.words[0].upper(), made.words[1] if len(made.words) > 1 else ""
-        if kind == "SEQ":
-            shown.caption = True
-            shown.spots.clear()
-        elif kind == "REF" and made.spots:
-            self._put(shown, replace(made.spots[0], kind="reference", text=text_of(made.spots), name=target))
-        elif kind == "HYPERLINK":
-            self._put(shown, *(replace(spot, url=target) for spot in made.spots))
-        elif kind not in _MADE:
-            self._put(shown, *made.spots)
-
-    def _drawing(self, node: Element, shown: Shown) -> None:
-        boxes = [box for box in node.iter(name("w:txbxContent")) if not _mirrored(box, node)]
-        for box in boxes:
-            shown.strays.append(("文本框", "\n".join(p.text for p in self._texts(box) if p.text)))
-        names = [n.get("name", "") for n in node.iter(name("wp:docPr")) if not _mirrored(n, node)]
-        shown.drawings += names if names or boxes else ["图片"]
-
     def _texts(self, box: Element) -> list[Shown]:
-        before, self._state = self._state, _State()
+        """The paragraphs of a text box: what is open round it does not hold in it."""
+        before, self._content.state = self._content.state, State()
         found = [block for block in self.level(box) if isinstance(block, Shown)]
-        self._state = before
+        self._content.state = before
         return found
 
 
@@ -330,28 +119,3 @@ def merged(first: Shown, second: Shown) -> Shown:
         runs_on=second.runs_on,
         section=second.section,
     )
-
-
-def _control_of(key: str, spots: list[Spot]) -> Spot:
-    """Key, what the control shows → its spot."""
-    comments = frozenset[str]().union(*(spot.comments for spot in spots))
-    hand = next((spot.hand for spot in spots if spot.hand), None)
-    return replace(spots[0], kind="control", text=text_of(spots), name=key, hand=hand, comments=comments)
-
-
-def _hand(node: Element) -> Hand:
-    return Hand(value(node, "author"), value(node, "date"))
-
-
-def _is_gallery(node: Element) -> bool:
-    found = node.find("/".join((name("w:sdtPr"), name("w:docPartObj"), name("w:docPartGallery"))))
-    return value(found) == "Table of Contents"
-
-
-def _mirrored(node: Element, top: Element) -> bool:
-    for above in node.iterancestors():
-        if above is top:
-            return False
-        if above.tag == name("mc:Fallback"):
-            return True
-    return False

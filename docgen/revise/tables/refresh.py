@@ -154,10 +154,9 @@ def _cell(work: Work, was: str, now: str, before: str, after: str, cell: Element
             realign(cell, fresh, before, after)
         return now
     if theirs == before:
-        if before != after or keys_in(fresh):
+        if before != after:
             realign(cell, fresh, before, after)
             fill(cell, fresh, work.revision)
-        if before != after:
             texts = (before, theirs, after)
             work.revision.tell("changed", "table", f"{before or '（空）'} → {after or '（空）'}", cell, texts=texts)
         return now

@@ -62,7 +62,7 @@ def test_references_are_fields_or_links(made: bytes) -> None:
     found = [o for o in orders(made) if o.startswith("REF")]
     assert r"REF _Ref_fig_netizens \h" in found
     assert r"REF _Ref_tab_domains \h" in found
-    assert r"REF _Ref_ch_2 \r \h" in found
+    assert r"REF _Ref_ch_2 \n \h" in found
     assert r"REF _Ref_preface \h" in found
     anchors = [value(link, "anchor") for link in part(made, "document").iter(f"{W}hyperlink")]
     assert "_Ref_sec_policy" in anchors

@@ -44,5 +44,6 @@ def test_what_identifies_places_survives_a_save_by_libreoffice(look: Style) -> N
     for key, text in made.manifest.texts().items():
         assert after[f"_d_{key}"] == text
     assert {name for name in before if name.startswith("_Id_")} <= set(after)
-    passages = [p for p in made.manifest.passages if p.kind in ("paragraph", "item", "term", "person", "note")]
+    kinds = ("title", "paragraph", "item", "term", "person", "names", "source", "note", "unit", "caption", "heading")
+    passages = [passage for passage in made.manifest.passages if passage.kind in kinds]
     assert {p.bookmark: after[p.bookmark] for p in passages} == {p.bookmark: before[p.bookmark] for p in passages}

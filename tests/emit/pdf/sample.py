@@ -160,7 +160,7 @@ def style() -> Style:
 
 @cache
 def faces() -> dict[str, CIDFont]:
-    return dict(open_fonts(style(), ROOT / "fonts"))
+    return dict(open_fonts(open_fontbook(style(), ROOT / "fonts")))
 
 
 @cache
@@ -169,7 +169,8 @@ def layout() -> Layout:
 
 
 def built(target: Target) -> bytes:
-    return emit_pdf(layout(), target, {name: face.fresh() for name, face in faces().items()}, ROOT / "styles" / "icc", drawing, CSV)
+    fresh = {name: face.fresh() for name, face in faces().items()}
+    return emit_pdf(layout(), target, fresh, ROOT / "styles" / "icc", drawing, CSV)
 
 
 @cache

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from docgen.ooxml.charts.scale import COLUMNS_TOP, LINES_BOTTOM, LINES_TOP, Range, above, below, step
 
-VALUES = st.lists(st.decimals(-10**6, 10**7, places=2), min_size=1, max_size=6)
+VALUES = st.lists(st.decimals(-(10**6), 10**7, places=2), min_size=1, max_size=6)
 
 
 def place(value: Decimal, of: Range) -> float:
