@@ -16,11 +16,10 @@ from docgen.ooxml.xml import Element, name, value
 from docgen.revise.package import Package
 from docgen.revise.styles import Styles
 from docgen.revise.visible import paragraphs, style_id
-from docgen.wording.numerals import chinese
+from docgen.wording.numerals import HIGHEST, chinese
 
 _CHINESE: Final = ("chineseCountingThousand", "chineseCounting", "taiwaneseCountingThousand", "japaneseCounting")
 _PLACEHOLDER: Final = re.compile(r"%(\d)")
-_MOST: Final = 100
 _GAPS: Final = {"": "\t", "tab": "\t", "space": " ", "nothing": ""}
 
 
@@ -125,5 +124,5 @@ def _starts(num: Element) -> list[tuple[int, int]]:
 def _printed(format_: str, number: int) -> str | None:
     """A number in a format; None where the format is not known."""
     if format_ in _CHINESE:
-        return chinese(number) if 0 < number < _MOST else None
+        return chinese(number) if 0 < number <= HIGHEST else None
     return str(number) if format_ == "decimal" else None

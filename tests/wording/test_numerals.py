@@ -6,24 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.wording.numerals import chinese, mark
+from docgen.wording.numerals import HIGHEST, chinese, mark
 
 DIGITS = "一二三四五六七八九"
+PLACES = {"十": 10, "百": 100}
 
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "一"), (2, "二"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九")],
-)
+    [(1, "一"), (2, "二"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九"),
+     (100, "一百"), (101, "一百零一"), (110, "一百一十"), (215, "二百一十五"), (999, "九百九十九")],
+)  # fmt: skip
 def test_numbers_are_counted_in_chinese(number, words):
     assert chinese(number) == words
 
 
-@given(st.integers(1, 99))
+@given(st.integers(1, HIGHEST))
 def test_every_numeral_reads_back(number):
-    tens, ten, ones = chinese(number).rpartition("十")
-    read = (DIGITS.index(tens) + 1 if tens else 1) * 10 if ten else 0
-    assert read + (DIGITS.index(ones) + 1 if ones else 0) == number
+    total, digit = 0, 0
+    for sign in chinese(number):
+        if sign in PLACES:
+            total, digit = total + (digit or 1) * PLACES[sign], 0
+        elif sign != "零":
+            digit = DIGITS.index(sign) + 1
+    assert total + digit == number
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,7 @@ from docgen.emit.docx.levels import heading_list, item_list
 from docgen.model.resolved import Block, Definition, Heading, ItemList, Resolved
 from docgen.ooxml.numbering import Counting, Instance, List
 from docgen.style.style import Style
-from docgen.wording.numerals import mark
-
-_MOST = 99
+from docgen.wording.numerals import HIGHEST, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def plan_numbering(report: Resolved, style: Style) -> Numbering:
 
 def ordinal(block: Heading) -> int:
     """The number that a heading's mark prints. Raises ValueError if the mark is not of the heading's scheme."""
-    for number in range(1, _MOST + 1):
+    for number in range(1, HIGHEST + 1):
         if mark(block.scheme, number) == block.mark:
             return number
     raise ValueError(f"{block.where}: {block.mark!r} is no mark of the scheme {block.scheme!r}")
