@@ -56,7 +56,9 @@ def _years(figure: Figure) -> Iterator[Finding]:
     periods = [c.code[:4] for c in figure.chart.categories if re.fullmatch(r"\d{4}(-\d\d)?", c.code)]
     if told and periods and (min(told), max(told)) != (min(periods), max(periods)):
         words = f"{figure.label}的标题写{min(told)}—{max(told)}年，图中是{min(periods)}—{max(periods)}年"
-        yield Finding(f"{CHECK}-years-{figure.id}", CHECK, words, (), figure.where, mend="改标题或数据的年份")
+        yield Finding(
+            f"{CHECK}-years-{figure.id}", CHECK, words, (), figure.where, mend="改标题或数据的年份", quoted=caption
+        )
     elif told and not periods:
         words_beside = "".join((*figure.notes, *(series.name for series in figure.chart.series)))
         span = {str(y) for y in range(int(min(told)), int(max(told)) + 1)} | _told(words_beside)
@@ -64,7 +66,15 @@ def _years(figure: Figure) -> Iterator[Finding]:
         shown = {a.period[:4] for point in points if point.value is not None for a in point.addresses}
         if shown - span:
             words = f"{figure.label}的标题写{'、'.join(sorted(told))}年，图中有{'、'.join(sorted(shown - span))}年的数"
-            yield Finding(f"{CHECK}-years-{figure.id}", CHECK, words, (), figure.where, mend="在标题或图注里写明时点")
+            yield Finding(
+                f"{CHECK}-years-{figure.id}",
+                CHECK,
+                words,
+                (),
+                figure.where,
+                mend="在标题或图注里写明时点",
+                quoted=caption,
+            )
 
 
 def _told(text: str) -> set[str]:

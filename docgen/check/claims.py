@@ -31,7 +31,7 @@ def claims(report: Resolved) -> Iterator[Bound]:
 
 def _finding(claim: Bound) -> Finding:
     words = f"论断“{claim.text}”与数据不符：{claim.test}"
-    return Finding(f"claim-{claim.test}", "claim", words, claim.addresses, claim.where)
+    return Finding(f"claim-{claim.test}", "claim", words, claim.addresses, claim.where, quoted=claim.text)
 
 
 def _holds(claim: Bound, facts: Facts, frame: Frame) -> Verdict:

@@ -69,8 +69,8 @@ def _issue(entry: dict[str, str], path: Path, lines: list[str]) -> Issue:
 
 
 def printed(finding: Finding) -> str:
-    """Finding → what is printed where it was found: the values of its statements, else the finding's own words."""
-    return "；".join(stated.printed for stated in finding.statements) or finding.words
+    """Finding → what is printed where it was found: its statements' values, the words it is about, else its id."""
+    return "；".join(stated.printed for stated in finding.statements) or finding.quoted or finding.id
 
 
 def judge(findings: tuple[Finding, ...], issues: tuple[Issue, ...]) -> tuple[Judged, ...]:

@@ -25,9 +25,19 @@ def reference_findings(facts: Facts, report: Resolved, identities: Identities) -
 def _unreferenced(block: Figure | Table) -> Finding:
     words = f"“{plain(block.caption)}”在正文里没有提到"
     mend = f"在正文里加 {{ref}}`{block.id}`"
-    return Finding(f"{UNREFERENCED}-{block.id}", UNREFERENCED, words, (), block.where, mend=mend)
+    return Finding(
+        f"{UNREFERENCED}-{block.id}", UNREFERENCED, words, (), block.where, mend=mend, quoted=plain(block.caption)
+    )
 
 
 def _unsourced(block: Figure | Table) -> Finding:
     words = f"“{plain(block.caption)}”没有注明数据来源"
-    return Finding(f"{UNSOURCED}-{block.id}", UNSOURCED, words, (), block.where, mend="写一行 :source:")
+    return Finding(
+        f"{UNSOURCED}-{block.id}",
+        UNSOURCED,
+        words,
+        (),
+        block.where,
+        mend="写一行 :source:",
+        quoted=plain(block.caption),
+    )

@@ -23,7 +23,8 @@ class Finding:
     """`id` stays the same while its statements do; `check` names the rule; `words` say what is wrong.
 
     computation: how the other statements lead elsewhere. interval and gap: where to, and how far from what is
-    printed. mend: the single changes that would do, likeliest first. suspects: the statements these would change.
+    printed. quoted: the words of the edition it is about, where it is about words. mend: the single changes that would
+    do, likeliest first. suspects: the statements these would change.
     """
 
     id: str
@@ -38,3 +39,4 @@ class Finding:
     interval: str = ""
     gap: str = ""
     suspect: Address | None = None
+    quoted: str = ""

@@ -10,7 +10,7 @@ from docgen.check.judge import judge, load_issues
 from docgen.model.facts import EditionError, Place
 from docgen.model.finding import Finding
 
-FINDING = Finding("total-a-1", "total", "甲印作1", (), Place("facts.csv", 2))
+FINDING = Finding("total-a-1", "total", "甲印作1", (), Place("facts.csv", 2), quoted="甲印作1")
 ENTRY = '[[issue]]\nid = "total-a-1"\nverdict = "slip"\nprinted = "甲印作1"\nwhy = "一位数字印错"\n'
 
 
