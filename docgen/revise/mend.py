@@ -17,7 +17,7 @@ from docgen.revise.anchors import starts
 from docgen.revise.charts.patch import relink
 from docgen.revise.figures import Located, locate_all
 from docgen.revise.package import Package
-from docgen.revise.pictures import digest
+from docgen.revise.pictures import digest, give_vector
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
 from docgen.revise.tables.grid import find_table, said
@@ -54,7 +54,7 @@ def mend(revision: Revision, found: Found) -> None:
         (_tables(revision), "张表的替代文字，已补回"),
         (_formulas(revision), "个图表与工作簿的联系，已补回"),
         (_ornaments(revision), "个装饰的标记，已补回"),
-        (_vectors(revision), "张图的矢量版，位图还在；图换新时一并补回"),
+        (_vectors(revision), "张图的矢量版，已补回"),
     )
     for count, words in told:
         if count:
@@ -164,14 +164,17 @@ def _name(node: Element) -> str:
 
 
 def _vectors(revision: Revision) -> int:
-    """Pictures that were built with a vector and have none now; those that editors put there are none of ours."""
+    """Pictures of ours without the vector they were built with get it back; those that editors put there are none of
+    ours."""
     theirs = locate_all(revision.theirs.document, revision.base.figures)
     fresh = locate_all(revision.fresh.document, revision.ours.figures)
     package, count = revision.theirs, 0
-    for entry in revision.base.figures:
-        one, other = theirs[entry.id].shape, fresh[entry.id].shape if entry.id in fresh else None
+    for entry in revision.ours.figures:
+        one, other = theirs[entry.id].shape if entry.id in theirs else None, fresh[entry.id].shape
         if one is None or other is None or one.vector is not None or other.vector is None:
             continue
         part = package.target(package.main, one.relation)
-        count += bool(part) and digest(package.blob(part)) == entry.sha256
+        if one.kind == "picture" and part and digest(package.blob(part)) == entry.sha256:
+            give_vector(one, other, revision)
+            count += 1
     return count

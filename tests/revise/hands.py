@@ -410,10 +410,10 @@ def style_of(paragraph: Node) -> str:
 
 
 def shown(node: Node) -> str:
-    """Text with tracked changes accepted."""
+    """Text with tracked changes accepted; that of text boxes is their own paragraphs'."""
 
     def walk(one: Node) -> Iterator[str]:
-        if one.tag in (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr"):
+        if one.tag in (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}txbxContent"):
             return
         if one.tag == f"{W}t":
             yield one.text or ""
