@@ -9,12 +9,12 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Final
 
-from docgen.ooxml.controls import control_key
 from docgen.ooxml.reading import UnsafeXml
 from docgen.ooxml.xml import Element, name
 from docgen.revise.adopt import adopted
 from docgen.revise.anchors import starts
 from docgen.revise.charts.patch import relink
+from docgen.revise.controls import mend_controls
 from docgen.revise.figures import Located, locate_all
 from docgen.revise.package import Package
 from docgen.revise.pictures import digest, give_vector
@@ -26,8 +26,6 @@ from docgen.revise.visible import is_removed, paragraph_of, shown
 
 _DRAWN: Final = name("wp:docPr")
 _ORNAMENT: Final = "ornament:"
-_PROPERTIES: Final = name("w:sdtPr")
-_KEPT: Final = (name("w:alias"), name("w:tag"))
 _TABLE: Final = name("w:tblPr")
 _WORDS: Final = (name("w:tblCaption"), name("w:tblDescription"))
 
@@ -49,7 +47,7 @@ def mend(revision: Revision, found: Found) -> None:
     saved = program(revision.theirs)
     by = f"（{saved.split('$')[0]} 保存时丢失）" if "LibreOffice" in saved else "（别的软件保存时丢失）"
     told = (
-        (_controls(found), "处控件的名字，已补回"),
+        (mend_controls(found), "处控件的名字，已补回"),
         (_figures(revision), "张图的名称，已补回"),
         (_tables(revision), "张表的替代文字，已补回"),
         (_formulas(revision), "个图表与工作簿的联系，已补回"),
@@ -78,22 +76,6 @@ def _tell_headings(revision: Revision, by: str) -> None:
             revision.tell("ask", "program", words, paragraph, passage.id)
         else:
             revision.tell("kept", "heading", f"{words}，目录里不再列出", paragraph, passage.id)
-
-
-def _controls(found: Found) -> int:
-    """Controls known by their bookmark only get their name and tag back."""
-    count = 0
-    for places in found.places.values():
-        for place in places:
-            model = found.fresh.get(place.key)
-            own = place.element.find(_PROPERTIES)
-            if not place.marked or own is None or model is None or control_key(place.element):
-                continue
-            for node in reversed(model.findall(f"{_PROPERTIES}/*")):
-                if node.tag in _KEPT:
-                    own.insert(0, deepcopy(node))
-            count += 1
-    return count
 
 
 def _figures(revision: Revision) -> int:

@@ -311,9 +311,10 @@ def comment_range(h: Hands, r: Random) -> None:
 
 ACTS: tuple[Act, ...] = (
     type_number, type_number, type_number_tracked, bold, unwrap, drop, empty, reword, reword_tracked, write,
-    write_heading, write_caption, remove, remove_tracked, copy, copy, move, move_tracked, split, comment, restyle, point,
-    colour, resize, move_drawing, drop_drawing, copy_drawing, drop_row, add_row, move_row, drop_bookmark, word_save,
-    word_save, smart_tag, text_box, footnote, accept_all, reject_all, moved_by_word, merge_paragraphs, comment_range,
+    write_heading, write_caption, remove, remove_tracked, copy, copy, move, move_tracked, split, comment, restyle,
+    point, colour, resize, move_drawing, drop_drawing, copy_drawing, drop_row, add_row, move_row, drop_bookmark,
+    word_save, word_save, smart_tag, text_box, footnote, accept_all, reject_all, moved_by_word, merge_paragraphs,
+    comment_range,
 )  # fmt: skip
 
 

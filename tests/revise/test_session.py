@@ -1,4 +1,4 @@
-"""Editors at work, 30 source numbers changed, then refresh: nothing is lost, conflicts are reported, caches are right."""
+"""Editors at work, 30 source numbers changed, refresh: nothing is lost, conflicts are reported, caches are right."""
 
 from __future__ import annotations
 

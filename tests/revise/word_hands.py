@@ -1,4 +1,4 @@
-"""What Word itself does to a file while people work in it: marks of its own, runs cut up, wrappers, text boxes, notes."""
+"""What Word itself does to a file while people work in it: its own marks, runs cut up, wrappers, text boxes, notes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BOX = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:AlternateContent>'
     '<mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
     '<wp:extent cx="1800000" cy="720000"/><wp:docPr id="{id}" name="文本框 {id}" descr="编辑的文本框"/>'
-    '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData'
+    "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData"
     ' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>'
     '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="720000"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent/></wps:txbx><wps:bodyPr/>'
@@ -226,5 +226,3 @@ def comment_range(hands: Hands, first: Node, last: Node, words: str, author: str
     mark = end.getnext()
     assert mark is not None
     last.extend((end, mark))
-
-
