@@ -153,11 +153,10 @@ def accept(hands: Hands) -> None:
 
 def reject(hands: Hands) -> None:
     """“拒绝所有修订”: what was deleted is text again."""
+    for tag, plain_ in (("delText", "t"), ("delInstrText", "instrText")):
+        for node in list(hands.document.iter(W + tag)):
+            node.tag = W + plain_
     _settle(hands.document, ("ins", "moveTo"), ("del", "moveFrom"))
-    for node in list(hands.document.iter(f"{W}delText")):
-        node.tag = f"{W}t"
-    for node in list(hands.document.iter(f"{W}delInstrText")):
-        node.tag = f"{W}instrText"
 
 
 def _settle(document: Node, gone: tuple[str, ...], stay: tuple[str, ...]) -> None:
