@@ -40,7 +40,7 @@ def run(options: Namespace, root: Path) -> int:
     house = House(root / "styles", root / "fonts")
     means = Means(Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path)), alone())
     fresh = rebuild(folder, house, edited.manifest, means)
-    broken = _broken(fresh, folder)
+    broken = failing(fresh, folder)
     before = edited.manifest
     done = refresh(edited, open_edited(fresh.docx, "report.docx"), broken, str(file))
     told = (done.notes, before, done.manifest, file.name)
@@ -72,7 +72,7 @@ def _guard(target: Path, report: Path, file: Path) -> None:
         raise EditionError(str(target), wrong, _OTHER_NAME)
 
 
-def _broken(fresh: Rebuilt, folder: Path) -> set[str]:
+def failing(fresh: Rebuilt, folder: Path) -> set[str]:
     """The conditions of the claims that fail."""
     frame = Frame(fresh.facts.own_area, fresh.facts.year, fresh.facts.codebook)
     findings = claim_findings(fresh.facts, fresh.report, load_identities(folder, frame))
