@@ -16,8 +16,9 @@ from docgen.model.facts import EditionError
 from docgen.model.manifest import to_json
 from docgen.model.wish import House
 from docgen.revise.opened import Opened, open_edited
+from docgen.revise.pictures import digest
 from docgen.revise.refresh import refresh
-from docgen.revise.report import as_json, as_markdown, summary
+from docgen.revise.report import as_json, as_markdown, summary, written_as
 from docgen.work.basis import basis
 from docgen.work.cache import Cache
 from docgen.work.executors import Means, alone
@@ -25,28 +26,29 @@ from docgen.work.executors import Means, alone
 _BESIDE = ".manifest.json"
 _BIGGEST = 1 << 30
 _CLAIM = "claim-"
+_OTHER_NAME = "用 -o 换一个名字"
 
 
 def run(options: Namespace, root: Path) -> int:
     """Options of the command line, root of the house → exit status."""
     file = Path(options.file)
     target = Path(options.output) if options.output else file.with_name(f"{file.stem}.refreshed.docx")
-    if target.resolve() == file.resolve() or (target.exists() and file.exists() and target.samefile(file)):
-        raise EditionError(str(target), "不能写在编辑的文件上", "用 -o 换一个名字")
+    report = target.with_name(f"{target.stem.removesuffix('.refreshed')}.report.json")
+    _guard(target, report, file)
     edited = opened(file)
     (folder,) = editions([options.edition] if options.edition else [], root)
     house = House(root / "styles", root / "fonts")
     means = Means(Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path)), alone())
     fresh = rebuild(folder, house, edited.manifest, means)
-    broken = _broken(fresh, folder)
+    broken = failing(fresh, folder)
     before = edited.manifest
     done = refresh(edited, open_edited(fresh.docx, "report.docx"), broken, str(file))
     told = (done.notes, before, done.manifest, file.name)
     files = {
         target.name: done.data,
         f"{target.stem}{_BESIDE}": to_json(done.manifest).encode(),
-        f"{target.stem.removesuffix('.refreshed')}.report.md": as_markdown(*told).encode(),
-        f"{target.stem.removesuffix('.refreshed')}.report.json": as_json(*told).encode(),
+        report.with_suffix(".md").name: as_markdown(*told).encode(),
+        report.name: as_json(*told, digest(done.data)).encode(),
     }
     write(files, target.parent)
     print(summary(done.notes))
@@ -54,7 +56,23 @@ def run(options: Namespace, root: Path) -> int:
     return 0
 
 
-def _broken(fresh: Rebuilt, folder: Path) -> set[str]:
+def _guard(target: Path, report: Path, file: Path) -> None:
+    """Raises EditionError where the new file would take the place of one that people have worked in: the edited file
+    itself, or an earlier refreshed one that is no longer what docgen wrote (its report says what that was)."""
+    if target.resolve() == file.resolve() or (target.exists() and file.exists() and target.samefile(file)):
+        raise EditionError(str(target), "不能写在编辑的文件上", _OTHER_NAME)
+    try:
+        if not target.is_file() or not target.stat().st_size:
+            return
+        written = report.is_file() and digest(target.read_bytes()) == written_as(report.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        written = False
+    if not written:
+        wrong = "已有这个文件，而且它不是 refresh 写下后的原样（有人接着修订过？）"
+        raise EditionError(str(target), wrong, _OTHER_NAME)
+
+
+def failing(fresh: Rebuilt, folder: Path) -> set[str]:
     """The conditions of the claims that fail."""
     frame = Frame(fresh.facts.own_area, fresh.facts.year, fresh.facts.codebook)
     findings = claim_findings(fresh.facts, fresh.report, load_identities(folder, frame))

@@ -32,6 +32,18 @@ def end_of(start: Element) -> Element | None:
     return None
 
 
+def start_of(end: Element) -> Element | None:
+    """The start of a bookmark that ends here, in the same paragraph: the last one before it with its number."""
+    paragraph = paragraph_of(end)
+    found = None
+    for node in () if paragraph is None else paragraph.iter(START, END):
+        if node is end:
+            return found
+        if node.tag == START and value(node, "id") == value(end, "id"):
+            found = node
+    return None
+
+
 def _scopes(start: Element) -> tuple[Element, ...]:
     """Where to look for what belongs to a bookmark: its paragraph, then the whole document."""
     paragraph, root = paragraph_of(start), start.getroottree().getroot()
@@ -75,6 +87,15 @@ def surround(paragraph: Element, bookmark: str) -> None:
     first = 1 if len(paragraph) and paragraph[0].tag == name("w:pPr") else 0
     paragraph.insert(first, start)
     paragraph.append(w("bookmarkEnd", id=id_))
+
+
+def drop_hollow(paragraph: Element | None, bookmark: str) -> None:
+    """Removes a bookmark of this name that holds nothing, if the paragraph has one: LibreOffice leaves such behind."""
+    for start in [] if paragraph is None else list(paragraph.iter(START)):
+        end = end_of(start) if value(start, "name") == bookmark else None
+        if end is not None and not text(start):
+            for node in (start, end):
+                node.getparent().remove(node)  # type: ignore[union-attr]
 
 
 def in_paragraph(paragraph: Element) -> list[str]:

@@ -19,6 +19,7 @@ _START, _END, _REFERENCE = name("w:commentRangeStart"), name("w:commentRangeEnd"
 _CONTENT: Final = tuple(map(name, ("w:t", "w:delText", "w:drawing", "w:tab", "w:br")))
 _PROPERTIES: Final = tuple(map(name, ("w:pPr", "w:rPr", "w:sdtPr")))
 _BOX: Final = name("w:txbxContent")
+_IDENTITY: Final = name("w14:paraId")
 
 
 class Comments:
@@ -47,9 +48,7 @@ class Comments:
             if standing is None:
                 self._add(anchor, words)
             elif [shown(p) for p in standing.iter(PARAGRAPH)] != words:
-                for old in list(standing):
-                    standing.remove(old)
-                standing.extend(w("p", run(line)) for line in words)
+                _reword(standing, words)
 
     def _part(self) -> str:
         """The part with the comments, made if there is none."""
@@ -82,6 +81,16 @@ class Comments:
         top.addprevious(start)
         top.addnext(end)
         end.addnext(mark)
+
+
+def _reword(comment: Element, words: list[str]) -> None:
+    """Other words for a comment; replies to it and its being settled hang on the identity of its last paragraph."""
+    identity = next((p.get(_IDENTITY) for p in reversed(comment.findall(PARAGRAPH))), None)
+    for old in list(comment):
+        comment.remove(old)
+    comment.extend(w("p", run(line)) for line in words)
+    if identity:
+        comment[-1].set(_IDENTITY, identity)
 
 
 def _mark(id_: str) -> Element:

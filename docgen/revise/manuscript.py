@@ -8,28 +8,34 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from docgen.model.manifest import Passage
-from docgen.model.template import filled
+from docgen.model.template import Reference, filled, pieces
+from docgen.revise.anchors import starts
 from docgen.revise.places import by_key, places
 from docgen.revise.revision import Revision
-from docgen.revise.visible import paragraphs, shown
+from docgen.revise.visible import is_removed, paragraph_of, paragraphs, shown
 
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _LONGEST: Final = 60
+# A reference says what its figure's number is in the file, which may not be what it is in the new build.
+_REFERENCE: Final = "\x00"
+_LABEL: Final = 40
 
 
 def tell_manuscript(revision: Revision) -> None:
     """A note on every paragraph, figure and table that the manuscript changed, gained or lost since the file was built;
-    none where the file says the same already (its words have been read back)."""
+    none where the file says the same already (its words have been read back, a paragraph is gone in both)."""
     before, now = _written(revision.base.passages), _written(revision.ours.passages)
     says = _texts(revision)
     known = frozenset(re.sub(r"\s", "", shown(p)) for p in paragraphs(revision.theirs.document))
+    there = _there(revision)
     matcher = SequenceMatcher(None, [p.id for p in before], [p.id for p in now], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             continue
-        new = [p for p in now[c:d] if not _stands(p, says, known)]
-        for old, passage in _paired(before[a:b], new):
-            _tell(old, passage, revision)
+        for old, new in _paired(before[a:b], now[c:d]):
+            agreed = _stands(new, says, known) if new else old is not None and old.bookmark not in there
+            if not agreed:
+                _tell(old, new, revision)
     _tell_blocks(revision)
 
 
@@ -43,11 +49,20 @@ def _texts(revision: Revision) -> Mapping[str, str]:
     return {**revision.ours.texts(), **theirs}
 
 
+def _there(revision: Revision) -> set[str]:
+    """Bookmarks of the paragraphs that the file still has."""
+    found = starts(revision.theirs.document).items()
+    above = ((bookmark, paragraph_of(start)) for bookmark, start in found)
+    return {bookmark for bookmark, paragraph in above if paragraph is not None and not is_removed(paragraph)}
+
+
 def _stands(passage: Passage, says: Mapping[str, str], known: frozenset[str]) -> bool:
     """Whether the file has a paragraph that says what the manuscript says now."""
-    words = _LINK.sub(r"\1", filled(passage.template, says, {}).replace("**", ""))
+    labels = {piece.target: _REFERENCE for piece in pieces(passage.template) if isinstance(piece, Reference)}
+    words = _LINK.sub(r"\1", filled(passage.template, says, labels).replace("**", ""))
     bare = re.sub(r"\s", "", words)
-    return bool(bare) and any(text.endswith(bare) for text in known)
+    sought = re.compile(re.escape(bare).replace(_REFERENCE, f".{{1,{_LABEL}}}") + r"\Z")
+    return bool(bare.replace(_REFERENCE, "")) and any(map(sought.search, known))
 
 
 def _paired(old: list[Passage], new: list[Passage]) -> Iterator[tuple[Passage | None, Passage | None]]:

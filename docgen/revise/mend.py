@@ -9,15 +9,15 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Final
 
-from docgen.ooxml.controls import control_key
 from docgen.ooxml.reading import UnsafeXml
 from docgen.ooxml.xml import Element, name
 from docgen.revise.adopt import adopted
 from docgen.revise.anchors import starts
 from docgen.revise.charts.patch import relink
+from docgen.revise.controls import mend_controls
 from docgen.revise.figures import Located, locate_all
 from docgen.revise.package import Package
-from docgen.revise.pictures import digest
+from docgen.revise.pictures import digest, give_vector
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
 from docgen.revise.tables.grid import find_table, said
@@ -26,8 +26,6 @@ from docgen.revise.visible import is_removed, paragraph_of, shown
 
 _DRAWN: Final = name("wp:docPr")
 _ORNAMENT: Final = "ornament:"
-_PROPERTIES: Final = name("w:sdtPr")
-_KEPT: Final = (name("w:alias"), name("w:tag"))
 _TABLE: Final = name("w:tblPr")
 _WORDS: Final = (name("w:tblCaption"), name("w:tblDescription"))
 
@@ -49,12 +47,12 @@ def mend(revision: Revision, found: Found) -> None:
     saved = program(revision.theirs)
     by = f"（{saved.split('$')[0]} 保存时丢失）" if "LibreOffice" in saved else "（别的软件保存时丢失）"
     told = (
-        (_controls(found), "处控件的名字，已补回"),
+        (mend_controls(found), "处控件的名字，已补回"),
         (_figures(revision), "张图的名称，已补回"),
         (_tables(revision), "张表的替代文字，已补回"),
         (_formulas(revision), "个图表与工作簿的联系，已补回"),
         (_ornaments(revision), "个装饰的标记，已补回"),
-        (_vectors(revision), "张图的矢量版，位图还在；图换新时一并补回"),
+        (_vectors(revision), "张图的矢量版，已补回"),
     )
     for count, words in told:
         if count:
@@ -78,22 +76,6 @@ def _tell_headings(revision: Revision, by: str) -> None:
             revision.tell("ask", "program", words, paragraph, passage.id)
         else:
             revision.tell("kept", "heading", f"{words}，目录里不再列出", paragraph, passage.id)
-
-
-def _controls(found: Found) -> int:
-    """Controls known by their bookmark only get their name and tag back."""
-    count = 0
-    for places in found.places.values():
-        for place in places:
-            model = found.fresh.get(place.key)
-            own = place.element.find(_PROPERTIES)
-            if not place.marked or own is None or model is None or control_key(place.element):
-                continue
-            for node in reversed(model.findall(f"{_PROPERTIES}/*")):
-                if node.tag in _KEPT:
-                    own.insert(0, deepcopy(node))
-            count += 1
-    return count
 
 
 def _figures(revision: Revision) -> int:
@@ -164,14 +146,17 @@ def _name(node: Element) -> str:
 
 
 def _vectors(revision: Revision) -> int:
-    """Pictures that were built with a vector and have none now; those that editors put there are none of ours."""
+    """Pictures of ours without the vector they were built with get it back; those that editors put there are none of
+    ours."""
     theirs = locate_all(revision.theirs.document, revision.base.figures)
     fresh = locate_all(revision.fresh.document, revision.ours.figures)
     package, count = revision.theirs, 0
-    for entry in revision.base.figures:
-        one, other = theirs[entry.id].shape, fresh[entry.id].shape if entry.id in fresh else None
+    for entry in revision.ours.figures:
+        one, other = theirs[entry.id].shape if entry.id in theirs else None, fresh[entry.id].shape
         if one is None or other is None or one.vector is not None or other.vector is None:
             continue
         part = package.target(package.main, one.relation)
-        count += bool(part) and digest(package.blob(part)) == entry.sha256
+        if one.kind == "picture" and part and digest(package.blob(part)) == entry.sha256:
+            give_vector(one, other, revision)
+            count += 1
     return count

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Final
 
 from docgen.model.manifest import FigureEntry
-from docgen.ooxml.xml import NAMESPACES, name
+from docgen.ooxml.xml import NAMESPACES, element, name
 from docgen.revise.package import Package
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
@@ -65,6 +65,20 @@ def _swap(shape: Shape, fresh: Shape, revision: Revision) -> None:
         shape.vector.set(_EMBED, take_over(shape.vector.get(_EMBED, ""), revision))
     for relation in old:
         release(revision.theirs, relation)
+
+
+def give_vector(shape: Shape, fresh: Shape, revision: Revision) -> None:
+    """The vector of the new file's picture to the same picture that has lost its own; other extensions stay."""
+    vector = fresh.vector
+    assert vector is not None
+    made = deepcopy(vector.getparent())
+    assert made is not None
+    made[0].set(_EMBED, take_over(vector.get(_EMBED, ""), revision))
+    extensions = shape.holder.find(_LIST)
+    if extensions is None:
+        extensions = element("a:extLst")
+        shape.holder.append(extensions)
+    extensions.append(made)
 
 
 def swap_graphic(shape: Shape, fresh: Shape, revision: Revision) -> None:

@@ -32,13 +32,15 @@ _KINDS: Final[Mapping[Kind, str]] = {
 }
 _NOTHING: Final = "没有。"
 _MOST: Final = 12
+_DIGEST: Final = "sha256"
 
 
-def as_json(notes: Sequence[Note], before: Manifest, after: Manifest, file: str) -> str:
-    """Notes, manifests of the file before and after, its name → JSON."""
+def as_json(notes: Sequence[Note], before: Manifest, after: Manifest, file: str, digest: str) -> str:
+    """Notes, manifests of the file before and after, its name, the SHA-256 of the refreshed file → JSON."""
     edition = asdict(before.edition)
     content = {
         "file": file,
+        _DIGEST: digest,
         "edition": edition,
         "from": before.version,
         "to": after.version,
@@ -46,6 +48,15 @@ def as_json(notes: Sequence[Note], before: Manifest, after: Manifest, file: str)
         "notes": [asdict(note) for note in notes],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def written_as(report: str) -> str:
+    """A report in JSON → the SHA-256 of the file that was written with it; empty if it is none."""
+    try:
+        content = json.loads(report)
+    except ValueError:
+        return ""
+    return str(content.get(_DIGEST, "")) if isinstance(content, dict) else ""
 
 
 def as_markdown(notes: Sequence[Note], before: Manifest, after: Manifest, file: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.model.manifest import Binding
+from docgen.ooxml.controls import BOOKMARK
 from docgen.ooxml.xml import Element, name
 from docgen.revise.adopt import adopted
+from docgen.revise.anchors import drop_hollow
 from docgen.revise.merge import Merged, merge
 from docgen.revise.pairs import MergedPair, Pair, merge_pair
 from docgen.revise.places import Place, by_key, controls, places
@@ -163,13 +165,16 @@ def _write_pair(
     elif number:
         _take_away(number)
     elif merged.number.text and verb and (model := found.fresh.get(key + "n")) is not None:
+        drop_hollow(paragraph_of(verb.element), BOOKMARK + key + "n")
         _add_number(verb, model, revision)
 
 
 def _take_away(place: Place) -> None:
     """持平 has no number: its control goes with it, since a control is never left empty."""
+    paragraph = paragraph_of(place.element)
     for node in {place.element, *(place.content if place.element.tag == RUN else ())}:
         node.getparent().remove(node)  # type: ignore[union-attr]
+    drop_hollow(paragraph, BOOKMARK + place.key)
 
 
 def _add_number(verb: Place, model: Element, revision: Revision) -> None:

@@ -18,11 +18,15 @@ REMOVED: Final = (name("w:del"), name("w:moveFrom"))
 ADDED: Final = (name("w:ins"), name("w:moveTo"))
 _PROPERTIES: Final = (name("w:rPr"), name("w:pPr"), name("w:sdtPr"), name("w:tblPr"), name("w:trPr"), name("w:tcPr"))
 _FALLBACK: Final = name("mc:Fallback")
+_BOX: Final = name("w:txbxContent")
 _DELETED_TEXT: Final = name("w:delText")
 
 
 def shown(node: Element, *, rejected: bool = False) -> str:
-    """An element → its text; tabs as a tab, breaks as a line feed. Fields show their results."""
+    """An element → its text; tabs as a tab, breaks as a line feed. Fields show their results.
+
+    A text box anchored in it has a text of its own.
+    """
     return "".join(_character(piece) for piece in pieces(node, rejected=rejected))
 
 
@@ -34,7 +38,7 @@ def pieces(node: Element, *, rejected: bool = False) -> Iterator[Element]:
         yield node
         return
     for child in node:
-        if child.tag not in _PROPERTIES and child.tag not in skipped and child.tag != _FALLBACK:
+        if child.tag not in _PROPERTIES and child.tag not in skipped and child.tag not in (_FALLBACK, _BOX):
             yield from pieces(child, rejected=rejected)
 
 

@@ -91,9 +91,17 @@ def _declares(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 
 
 def _rows(sheet: Any, name: str) -> Iterator[tuple[int, list[RawCell]]]:
-    """Sheet of openpyxl → numbers and cells of its rows that are not empty."""
+    """Sheet of openpyxl → numbers and cells of its rows that are not empty.
+
+    openpyxl gives one and the same row for all those that the file does not have: a cell far below has hundreds of
+    thousands of them above it.
+    """
     sheet.reset_dimensions()
+    before = None
     for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS), 1):
+        if row is before:
+            continue
+        before = row
         cells = [_cell(cell, number, column) for column, cell in enumerate(row, 1)]
         if any(cell.kind != "blank" for cell in cells):
             if number > _ROWS:

@@ -137,8 +137,10 @@ class Hands:
 
     def bold(self, control: Node) -> None:
         """Makes the first half of what a control shows bold: two runs where there was one."""
-        first = next(control.iter(f"{W}r"))
+        first = next((run_ for run_ in control.iter(f"{W}r") if run_.find(f"{W}t") is not None), None)
         text = shown(control)
+        if first is None:
+            return
         half = max(len(text) // 2, 1)
         second = deepcopy(first)
         properties = first.find(f"{W}rPr")
@@ -356,7 +358,7 @@ class Hands:
     def set_point(self, drawing: Node, series: int, index: int, text: str) -> None:
         """Types another number into “编辑数据”: Word changes the chart's cache and the workbook."""
         tree = self.chart(drawing)
-        node = [s for s in tree.iter(f"{C}ser")][series]
+        node = list(tree.iter(f"{C}ser"))[series]
         for point in node.iterfind(f"{C}val//{C}pt"):
             if point.get("idx") == str(index):
                 next(point.iter(f"{C}v")).text = text
@@ -410,10 +412,10 @@ def style_of(paragraph: Node) -> str:
 
 
 def shown(node: Node) -> str:
-    """Text with tracked changes accepted."""
+    """Text with tracked changes accepted; that of text boxes is their own paragraphs'."""
 
     def walk(one: Node) -> Iterator[str]:
-        if one.tag in (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr"):
+        if one.tag in (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}txbxContent"):
             return
         if one.tag == f"{W}t":
             yield one.text or ""

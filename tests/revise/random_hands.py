@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from random import Random
 
+from tests.revise import word_hands
 from tests.revise.hands import WP, C, Hands, Node, W, run, shown, style_of, w
 
 Act = Callable[[Hands, Random], None]
@@ -247,10 +248,73 @@ def drop_bookmark(h: Hands, r: Random) -> None:
             node.getparent().remove(node)  # type: ignore[union-attr]
 
 
+def word_save(h: Hands, r: Random) -> None:
+    """Word saves: some paragraphs are enough, a whole report would be slow."""
+    for _ in range(8):
+        if (one := _paragraph(h, r)) is not None:
+            word_hands.save(h, r, one)
+
+
+def smart_tag(h: Hands, r: Random) -> None:
+    if (one := _paragraph(h, r)) is not None:
+        word_hands.smart_tag(h, r, one)
+
+
+def text_box(h: Hands, r: Random) -> None:
+    one, target = _paragraph(h, r), _paragraph(h, r)
+    if one is not None and target is not None and word_hands.plain(one) and word_hands.plain(target):
+        word_hands.text_box(h, one, target)
+
+
+def footnote(h: Hands, r: Random) -> None:
+    """A footnote that says a number which was copied from the text, control and all."""
+    one, control = _paragraph(h, r), _control(h, r)
+    if one is not None and control is not None and word_hands.plain(one):
+        made = deepcopy(control)
+        for node in list(made.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+            node.getparent().remove(node)  # type: ignore[union-attr]
+        word_hands.footnote(h, one, (run("另计"), made))
+
+
+def accept_all(h: Hands, r: Random) -> None:
+    word_hands.accept(h)
+
+
+def reject_all(h: Hands, r: Random) -> None:
+    word_hands.reject(h)
+
+
+def moved_by_word(h: Hands, r: Random) -> None:
+    one, target = _paragraph(h, r), _paragraph(h, r)
+    if one is None or target is None or one is target or not word_hands.plain(one):
+        return
+    if not list(one.iter(f"{W}ins", f"{W}del", f"{W}moveTo", f"{W}moveFrom")):
+        word_hands.moved_by_word(h, one, target)
+
+
+def merge_paragraphs(h: Hands, r: Random) -> None:
+    one = _paragraph(h, r)
+    following = None if one is None else one.getnext()
+    if one is None or following is None or following.tag != f"{W}p":
+        return
+    if word_hands.plain(one) and word_hands.plain(following) and not _fixed(following):
+        word_hands.merged(one, following)
+
+
+def comment_range(h: Hands, r: Random) -> None:
+    """A comment of another editor over two paragraphs."""
+    one = _paragraph(h, r)
+    following = None if one is None else one.getnext()
+    if one is not None and following is not None and following.tag == f"{W}p":
+        word_hands.comment_range(h, one, following, f"跨段批注{r.randrange(100)}", r.choice(["编辑乙", "编辑丙"]))
+
+
 ACTS: tuple[Act, ...] = (
     type_number, type_number, type_number_tracked, bold, unwrap, drop, empty, reword, reword_tracked, write,
-    write_heading, write_caption, remove, remove_tracked, copy, copy, move, move_tracked, split, comment, restyle, point,
-    colour, resize, move_drawing, drop_drawing, copy_drawing, drop_row, add_row, move_row, drop_bookmark,
+    write_heading, write_caption, remove, remove_tracked, copy, copy, move, move_tracked, split, comment, restyle,
+    point, colour, resize, move_drawing, drop_drawing, copy_drawing, drop_row, add_row, move_row, drop_bookmark,
+    word_save, word_save, smart_tag, text_box, footnote, accept_all, reject_all, moved_by_word, merge_paragraphs,
+    comment_range,
 )  # fmt: skip
 
 

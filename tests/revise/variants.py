@@ -12,9 +12,12 @@ from tests.revise.numbers import change_numbers, rewrite
 
 # Signs that turn, changes that were 持平, points that were missing and come.
 TURNED = (
-    "netizens@shili.2021:change~.2020", "netizens@shili.2021:growth~.2020", "internet-penetration@shili.2021:change~.2020",
-    "internet-penetration@shili.2021:change~@china", "broadband-users@shili.2021:growth~.2020",
-)  # fmt: skip
+    "netizens@shili.2021:change~.2020",
+    "netizens@shili.2021:growth~.2020",
+    "internet-penetration@shili.2021:change~.2020",
+    "internet-penetration@shili.2021:change~@china",
+    "broadband-users@shili.2021:growth~.2020",
+)
 
 
 def variants(like: Manifest, folder: Path) -> dict[str, bytes]:
