@@ -66,12 +66,12 @@ class _InFile:
                 places[name].append(place)
             open_ = [name for name in open_ if name not in shown.ending]
         scores = [
-            (alike(self._texts[index], self._text(place)), index, place)
+            (alike(self._texts[index], self._text(place)), _fits(passage, self._shown[place]), index, place)
             for index, passage in enumerate(self._manifest.passages)
             for place in places[passage.bookmark]
             if self._text(place)
         ]
-        for score, index, place in sorted(scores, key=lambda found: (-found[0], found[1], found[2])):
+        for score, _, index, place in sorted(scores, key=lambda found: (-found[0], not found[1], *found[2:])):
             lone = len(places[self._manifest.passages[index].bookmark]) == 1
             if index not in self._matches and place not in self._taken and (lone or score >= _HINTED):
                 self._match(index, place)
@@ -128,6 +128,11 @@ class _InFile:
 
     def _text(self, place: int) -> str:
         return self._shown[place].text.strip()
+
+
+def _fits(passage: Passage, shown: Shown) -> bool:
+    """Whether a paragraph still looks as what it was: a heading, an item, or neither."""
+    return (passage.kind == "heading", passage.kind == "item") == (bool(shown.level), shown.item and not shown.level)
 
 
 def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage]) -> dict[int, int]:

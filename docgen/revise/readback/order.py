@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -26,6 +26,8 @@ _MADE = ("caption", "题注", "资料来源", "图资料来源", "表格单位",
 _CHAPTERS = "篇目"
 _TITLES = ("title", "subtitle", "封面单位", "封面日期")
 _BOTH = 0.6
+# What the manuscript calls the pieces that are new in a file; a further paragraph of an item is of the item.
+_KINDS: Mapping[str, tuple[str, ...]] = {"definition": ("term",), "paragraph": ("paragraph", "item")}
 # Kinds of paragraphs that are copied, from how many characters on, and how alike a copy is.
 _COPIED, _SHORTEST, _COPY = ("paragraph", "item"), 12, 0.8
 
@@ -135,8 +137,8 @@ class Order:
 
     def _standing(self, event: Fresh) -> Passage | None:
         """The same words in the manuscript, which the base had not."""
-        kind = "term" if event.kind == "definition" else event.kind
-        found = next((p for p in self._extra if p.kind == kind and atoms_of(p, "") == event.atoms), None)
+        kinds = _KINDS.get(event.kind, (event.kind,))
+        found = next((p for p in self._extra if p.kind in kinds and atoms_of(p, "") == event.atoms), None)
         if found:
             self._extra.remove(found)
         return found

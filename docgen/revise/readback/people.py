@@ -82,23 +82,26 @@ def _person(person: list[Version], renamed: dict[str, str], found: Versions, don
     now: list[list[str]] = []
     for version in standing:
         assert version.shown and version.place is not None
-        _enter(_fields(version.shown), office, now)
-        for place, shown in _further(version.place, _PERSON_STYLE, found):
-            done.taken.add(place)
-            _enter(_fields(shown), office, now)
+        further = list(_further(version.place, _PERSON_STYLE, found))
+        done.taken |= {place for place, _ in further}
+        for shown in (version.shown, *(line for _, line in further)):
+            if not _enter(_fields(shown), office, now):
+                words = f"名单里写了“{shown.text.strip()}”，看不出是谁，请按“职务、姓名、单位职务”分栏写（栏间用 Tab 键）"
+                done.told.append(Finding("held", where(person[0]), words))
     source = "\n".join(" | ".join(_safe(part) for part in line) for line in now)
     if [[part.strip() for part in line.split("|")] for line in source.split("\n")] == [before]:
         return
     _tell(person[0], source, done, whole_line=not now)
 
 
-def _enter(fields: list[str], office: str, now: list[list[str]]) -> None:
-    """A line with a name is a person; one without is another post of the person above."""
+def _enter(fields: list[str], office: str, now: list[list[str]]) -> bool:
+    """A line with a name is a person; one without is another post of the person above; else it is not understood."""
     head, name, post = fields[0], fields[1], "，".join(filter(None, fields[2:]))
     if name or not now:
         now.append([head or (now[-1][0] if now else office), name, post])
     elif post:
         now[-1][2] = f"{now[-1][2]}；{post}" if now[-1][2] else post
+    return bool(name or post or not head)
 
 
 def _names(lines: list[Version], found: Versions, done: People) -> None:
