@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -135,8 +135,11 @@ def _fits(passage: Passage, shown: Shown) -> bool:
     return (passage.kind == "heading", passage.kind == "item") == (bool(shown.level), shown.item and not shown.level)
 
 
-def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage]) -> dict[int, int]:
-    """Passages as built and as they are now → the place now of each that is still there, by its place then."""
+def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage], new: Set[int] = frozenset()) -> dict[int, int]:
+    """Passages as built and as they are now → the place now of each that is still there, by its place then.
+
+    `new` = places now of what stands in the file as a new paragraph: it was read back before, and is no other's words.
+    """
     now = {(passage.id, passage.kind): index for index, passage in enumerate(ours)}
     found = {i: now[p.id, p.kind] for i, p in enumerate(base) if (p.id, p.kind) in now}
     order = _rising(found)
@@ -144,7 +147,7 @@ def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage]) -> dict[int,
     taken = set(found.values())
     for (first, start), (last, end) in pairwise(ends):
         open_ = [i for i in range(first + 1, last) if i not in found]
-        free = [o for o in range(start + 1, end) if o not in taken]
+        free = [o for o in range(start + 1, end) if o not in taken and o not in new]
         lone = len(open_) == len(free) == 1
         pairs = _pairs(open_, free, lambda i, o: _same_kind(base[i], ours[o]), _HINTED if lone else _ALIKE)
         found |= pairs

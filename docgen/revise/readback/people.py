@@ -88,6 +88,10 @@ def _person(person: list[Version], renamed: dict[str, str], found: Versions, don
             if not _enter(_fields(shown), office, now):
                 words = f"名单里写了“{shown.text.strip()}”，看不出是谁，请按“职务、姓名、单位职务”分栏写（栏间用 Tab 键）"
                 done.told.append(Finding("held", where(person[0]), words))
+    if any(not line[1] for line in now):
+        words = f"“{before[1]}”的名字删去了，职务还在；请把这一行也删去，或写上名字"
+        done.told.append(Finding("held", where(person[0]), words))
+        return
     source = "\n".join(" | ".join(_safe(part) for part in line) for line in now)
     if [[part.strip() for part in line.split("|")] for line in source.split("\n")] == [before]:
         return
@@ -115,11 +119,16 @@ def _names(lines: list[Version], found: Versions, done: People) -> None:
         for place, line in [*shown, *(_further(shown[0][0], _NAMES_STYLE, found) if shown else ())]:
             assert line is not None
             done.taken |= {place} - found.places.keys()
-            now += [name for text in line.text.split("\t")[1:] for name in _parted(text)]
+            columns = line.text.split("\t")
+            if version.shown is not line and len(columns) > 1 and columns[0].strip():
+                words = f"名单里另起了一栏“{line.text.strip()}”，请在手稿里为它写一个 names 指令"
+                done.told.append(Finding("held", where(version), words))
+            else:
+                now += [name for text in columns[1:] or columns for name in _parted(text)]
     office = lines[0].text.split("\t")[0]
     first = lines[0].shown
     if first and first.text.split("\t")[0].strip() != office:
-        done.told.append(Finding("held", where(lines[0]), f"“{office}”改成了“{first.text}”的开头，写在指令的第一行"))
+        done.told.append(Finding("held", where(lines[0]), f"“{office}”改成了“{first.text}”的开头，请在手稿里改指令的第一行"))
     if now != before:
         _tell(lines[0], "、".join(map(_safe, now)), done)
 
