@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -66,12 +66,12 @@ class _InFile:
                 places[name].append(place)
             open_ = [name for name in open_ if name not in shown.ending]
         scores = [
-            (alike(self._texts[index], self._text(place)), index, place)
+            (alike(self._texts[index], self._text(place)), _fits(passage, self._shown[place]), index, place)
             for index, passage in enumerate(self._manifest.passages)
             for place in places[passage.bookmark]
             if self._text(place)
         ]
-        for score, index, place in sorted(scores, key=lambda found: (-found[0], found[1], found[2])):
+        for score, _, index, place in sorted(scores, key=lambda found: (-found[0], not found[1], *found[2:])):
             lone = len(places[self._manifest.passages[index].bookmark]) == 1
             if index not in self._matches and place not in self._taken and (lone or score >= _HINTED):
                 self._match(index, place)
@@ -130,8 +130,16 @@ class _InFile:
         return self._shown[place].text.strip()
 
 
-def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage]) -> dict[int, int]:
-    """Passages as built and as they are now → the place now of each that is still there, by its place then."""
+def _fits(passage: Passage, shown: Shown) -> bool:
+    """Whether a paragraph still looks as what it was: a heading, an item, or neither."""
+    return (passage.kind == "heading", passage.kind == "item") == (bool(shown.level), shown.item and not shown.level)
+
+
+def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage], new: Set[int] = frozenset()) -> dict[int, int]:
+    """Passages as built and as they are now → the place now of each that is still there, by its place then.
+
+    `new` = places now of what stands in the file as a new paragraph: it was read back before, and is no other's words.
+    """
     now = {(passage.id, passage.kind): index for index, passage in enumerate(ours)}
     found = {i: now[p.id, p.kind] for i, p in enumerate(base) if (p.id, p.kind) in now}
     order = _rising(found)
@@ -139,7 +147,7 @@ def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage]) -> dict[int,
     taken = set(found.values())
     for (first, start), (last, end) in pairwise(ends):
         open_ = [i for i in range(first + 1, last) if i not in found]
-        free = [o for o in range(start + 1, end) if o not in taken]
+        free = [o for o in range(start + 1, end) if o not in taken and o not in new]
         lone = len(open_) == len(free) == 1
         pairs = _pairs(open_, free, lambda i, o: _same_kind(base[i], ours[o]), _HINTED if lone else _ALIKE)
         found |= pairs

@@ -85,7 +85,7 @@ def rows(found: Iterable[Amendment], ledger: Ledger) -> Iterator[Row | Finding]:
         first = several[0]
         if len(values) > 1:
             told = "、".join(f"{one.said[1]}（{one.where}）" for one in several)
-            yield Finding("conflict", first.where, f"{text} 在几处改成了不同的值：{told}")
+            yield Finding("conflict", first.where, f"{text} 在几处改成了不同的值：{told}；请留一个")
             continue
         yield from _row(first, ledger)
 
@@ -94,13 +94,13 @@ def _row(one: Amendment, ledger: Ledger) -> Iterator[Row | Finding]:
     fact = _fact(one.address, ledger)
     base, said, now = one.said
     if fact is None:
-        yield Finding("held", one.where, f"“{base}”改成了“{said}”，它背后没有一个可更正的事实")
+        yield Finding("held", one.where, f"“{base}”改成了“{said}”，它不是一个事实的数，请在数据里更正")
     elif not _sound(one.value, fact):
-        yield Finding("held", one.where, f"“{base}”改成了“{said}”，{fact.address} 应为数")
+        yield Finding("held", one.where, f"“{base}”改成了“{said}”，{fact.address} 应为数，请填数")
     elif _equal(one.value, fact.text):
         return
     elif now not in (base, said):
-        yield Finding("conflict", one.where, f"“{base}”改成了“{said}”，数据现在却是“{now}”（{fact.address}）")
+        yield Finding("conflict", one.where, f"“{base}”改成了“{said}”，数据现在却是“{now}”（{fact.address}），请定哪个对")
     else:
         hand = _hand(one, ledger)
         signed = (hand.author, hand.date[:10], _why(one, ledger))

@@ -88,11 +88,17 @@ def _value(binding: Binding, base: str, now: str, book: Book) -> Meaning:
         return Meaning(argument=binding.argument, value=now.strip())
     found = renumbered(base, now)
     if found is None:
-        return _held(binding, f"“{base}”改成了“{now}”，看不出它的数是多少")
+        return _held(binding, _unclear(base, now))
     if binding.role == "cell" and (found.before or found.after):
-        return _held(binding, f"单元格“{base}”改成了“{now}”，数以外的字由表式决定")
+        return _held(binding, f"单元格“{base}”改成了“{now}”，格里只能有数；别的字请写进表注")
     made = _kept(binding, found)
     return replace(made, doubts=(unit_doubt(base, now),)) if found.short else made
+
+
+def _unclear(base: str, now: str) -> str:
+    """What is told of words that give no number in the unit of the fact."""
+    unit = unit_of(base)
+    return f"“{base}”改成了“{now}”，看不出它的数是多少；请照原来的写法填数" + (f"，单位是{unit}" if unit else "")
 
 
 def unit_doubt(base: str, now: str) -> str:
@@ -115,7 +121,7 @@ def _claim(binding: Binding, base: str, now: str, book: Book) -> Meaning:
     """The words of a claim are the author's own; its test stays."""
     test = binding.argument.rpartition("|")[2]
     if "|" in now or "`" in now or "\n" in now:
-        return _held(binding, f"论断“{base}”改成了“{now}”，其中有不能用的符号")
+        return _held(binding, f"论断“{base}”改成了“{now}”，其中不能有 | 和 `")
     return Meaning(argument=f"{now}|{test}")
 
 
@@ -134,12 +140,12 @@ def _names(binding: Binding, base: str, now: str, book: Book) -> Meaning:
     codes = [book.codes.get(name.strip(), "") for name in now.replace("和", "、").replace("，", "、").split("、")]
     fact = book.fact(_address(binding))
     if not all(codes) or fact is None:
-        return _held(binding, f"名单“{base}”改成了“{now}”，有的名称不在代码表里")
+        return _held(binding, f"名单“{base}”改成了“{now}”，有的名称不在代码表里；请照代码表的名称写")
     places = binding.argument.partition("|")[2]
     first, _, last = places.partition("..")
     start, end = (int(first) - 1, int(last or first)) if first else (0, len(fact.codes))
     if end - start != len(codes) and first:
-        return _held(binding, f"名单“{base}”改成了“{now}”，个数变了")
+        return _held(binding, f"名单“{base}”改成了“{now}”，个数变了；请在数据里更正")
     return Meaning(argument=binding.argument, value=";".join((*fact.codes[:start], *codes, *fact.codes[end:])))
 
 
@@ -157,7 +163,7 @@ def _change(binding: Binding, parts: Mapping[str, str], wording: Wording, book: 
         return replace(_change(binding, parts, replace(wording, verb=parts["verb"]), book), verbless=True)
     found = renumbered(parts["number"], wording.number)
     if found is None or found.before:
-        return _held(binding, f"“{parts['number']}”改成了“{wording.number}”，看不出它的数是多少")
+        return _held(binding, _unclear(parts["number"], wording.number))
     made, turned = _verbs(binding, parts, wording)
     if found.short and not made.held:
         made = replace(made, doubts=(*made.doubts, unit_doubt(parts["number"], wording.number)))
@@ -174,14 +180,14 @@ def _verbs(binding: Binding, parts: Mapping[str, str], wording: Wording) -> tupl
     if now == base:
         return _kept(binding), False
     if any(mark in now for mark in "|`\n"):
-        return _held(binding, f"动词“{base}”改成了“{now}”，其中有不能用的符号"), False
+        return _held(binding, f"动词“{base}”改成了“{now}”，其中不能有 | 和 `"), False
     before = now.removesuffix(base)
     if before != now and (len(before) > 1 or before in _ADVERBS):
         return Meaning(before, binding.argument), False
     triple, slot = list(_triple(binding, parts)), _slot(binding, base)
     if contrary(base, now):
         if binding.role == "to":
-            return _held(binding, f"动词“{base}”改成了“{now}”，与数据的方向相反"), False
+            return _held(binding, f"动词“{base}”改成了“{now}”，与数据的方向相反；方向要变，请改它的数"), False
         triple[1 - slot] = now
         return Meaning(argument=_with(binding, triple, parts)), True
     return _reworded(binding, parts, triple, slot, now), False
@@ -214,7 +220,7 @@ def _lone_verb(binding: Binding, base: str, wording: Wording, book: Book) -> Mea
         value = ("-" if falling else "") + plain_number(numbers[0])
         return Meaning(argument=_with(binding, triple, {"number": fact.unit}), value=value)
     if numbers or base == MISSING or binding.missing:
-        return _held(binding, f"“{base}”改成了“{now}”，看不出它的数是多少")
+        return _held(binding, _unclear(base, now))
     triple = list(_triple(binding, {"number": fact.unit if fact else ""}))
     triple[2] = now
     return Meaning(argument=_with(binding, triple, {"number": fact.unit if fact else ""}))

@@ -7,7 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 
 NUMBER = re.compile(r"[-−－]?\d[\d,，]*(?:\.\d+)?")
-_YEAR = re.compile(r"[12]\d{3}(?=\s*(?:年|—|-|–|～|~|至))|(?<=[—–～~至-])[12]\d{3}(?=年)")
+# Years, dates, numbers of documents (〔2019〕20号), of things (第3), and digits in names (5G, IPv6) are words.
+_WORDS = re.compile(
+    r"[12]\d{3}(?=\s*(?:年|—|-|–|～|~|至))|(?<=[—–～~至-])[12]\d{3}(?=年)|(?<=年)\d{1,2}(?=月)|(?<=月)\d{1,2}(?=日)"
+    r"|[〔（(\[]\d{4}[〕）)\]](?:\d+号)?|(?<=第)\d+|\d+(?=号)|(?<=[A-Za-z])[\d.]*\d|\d[\d.]*(?=[A-Za-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,8 @@ def _round(base: str, now: str) -> Renumbered | None:
 
 
 def typed_numbers(text: str) -> list[str]:
-    """Words that an editor typed → the numbers in them; years are words."""
-    return NUMBER.findall(_YEAR.sub("", _folded(text)))
+    """Words that an editor typed → the numbers in them; years, dates and numbers in names are words."""
+    return NUMBER.findall(_WORDS.sub("", _folded(text)))
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,8 +13,9 @@ from docgen.revise.readback.atoms import Atom, trimmed, written
 from docgen.revise.readback.bound import Bound, Correction
 from docgen.revise.readback.changes import Anchor, Change, Finding, Insertion, Move
 from docgen.revise.readback.lost import restored
-from docgen.revise.readback.numerals import typed_numbers
+from docgen.revise.readback.offers import Offers
 from docgen.revise.readback.spots import Shown, ShownTable
+from docgen.revise.readback.strays import CATALOG
 from docgen.revise.readback.structure import Ground, Unit, anchor_of, moved
 from docgen.revise.readback.texts import OURS, THEIRS, where
 from docgen.revise.readback.versions import Versions, atoms_of, without_label
@@ -26,6 +27,8 @@ _MADE = ("caption", "题注", "资料来源", "图资料来源", "表格单位",
 _CHAPTERS = "篇目"
 _TITLES = ("title", "subtitle", "封面单位", "封面日期")
 _BOTH = 0.6
+# What the manuscript calls the pieces that are new in a file; a further paragraph of an item is of the item.
+_KINDS: Mapping[str, tuple[str, ...]] = {"definition": ("term",), "paragraph": ("paragraph", "item")}
 # Kinds of paragraphs that are copied, from how many characters on, and how alike a copy is.
 _COPIED, _SHORTEST, _COPY = ("paragraph", "item"), 12, 0.8
 
@@ -67,6 +70,9 @@ class Order:
         self.corrections: list[tuple[str, Correction]] = []
         self._theirs, self._ours = moved(all_units, ground)
         self._before = dict(_neighbours(ground))
+        self._offers = Offers(found.ours)
+        # Pieces that leave their place: what stood behind them does not follow by itself.
+        self._away = set[Anchor]()
         known = {id(version.ours) for version in found.passages if version.ours}
         self._extra = [passage for passage in found.ours.passages if id(passage) not in known and passage.source]
 
@@ -126,17 +132,20 @@ class Order:
 
     def _move(self, unit: Unit, after: Anchor) -> Iterator[Change | Finding]:
         anchor = anchor_of(unit, self._ground)
-        if unit.id not in self._theirs or anchor is None or after in (anchor, self._before.get(anchor)):
+        if unit.id not in self._theirs or anchor is None or after == anchor:
+            return
+        if after == self._before.get(anchor) and after not in self._away:
             return
         if unit.id in self._ours:
             yield Finding("conflict", where(unit.leader), "两边都移动了这一段")
         else:
+            self._away.add(anchor)
             yield Move(anchor, after)
 
     def _standing(self, event: Fresh) -> Passage | None:
         """The same words in the manuscript, which the base had not."""
-        kind = "term" if event.kind == "definition" else event.kind
-        found = next((p for p in self._extra if p.kind == kind and atoms_of(p, "") == event.atoms), None)
+        kinds = _KINDS.get(event.kind, (event.kind,))
+        found = next((p for p in self._extra if p.kind in kinds and atoms_of(p, "") == event.atoms), None)
         if found:
             self._extra.remove(found)
         return found
@@ -151,7 +160,7 @@ class Order:
             sides = ((THEIRS, source), (OURS, rival.source))
             yield Finding("conflict", f"{rival.file}:{rival.first}", "两边都新写了这一段，文字不同", sides)
         else:
-            yield from _doubts(event, place)
+            yield from _doubts(event, place, self._offers)
             self.corrections += [(place, c) for read in event.reads for c in read.corrections]
             yield self._insertion(event, after, following)
 
@@ -167,7 +176,7 @@ class Order:
 
 def _counts(shown: Shown) -> bool:
     """Whether a paragraph is an editor's: not a list of contents or its title, a part page's list, or empty."""
-    catalog = any(name.startswith("_Toc_catalog") for name in shown.bookmarks)
+    catalog = any(name.startswith(CATALOG) for name in shown.bookmarks)
     listed = shown.style == _CHAPTERS and all(spot.kind != "character" or spot.text.isspace() for spot in shown.spots)
     return not (shown.contents or catalog or listed) and bool(shown.text.strip())
 
@@ -185,14 +194,11 @@ def _refused(event: Fresh) -> str:
     return ""
 
 
-def _doubts(event: Fresh, place: str) -> Iterator[Finding]:
+def _doubts(event: Fresh, place: str, offers: Offers) -> Iterator[Finding]:
     for read in event.reads:
         yield from (Finding("held", place, words) for words in read.held)
         yield from (Finding("doubt", place, words) for words in read.doubts)
-        numbers = typed_numbers("".join(atom.text if atom.kind == "character" else " " for atom in read.atoms))
-        if numbers:
-            words = "".join(atom.text for atom in read.atoms if atom.kind == "character")
-            yield Finding("doubt", place, f"新写的数没有与数据相连：{'、'.join(numbers)}（“{words[:30]}”）")
+        yield from (Finding("doubt", place, words) for words in offers.told(read.atoms))
 
 
 def _neighbours(ground: Ground) -> Iterator[tuple[Anchor, Anchor]]:

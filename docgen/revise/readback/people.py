@@ -82,23 +82,30 @@ def _person(person: list[Version], renamed: dict[str, str], found: Versions, don
     now: list[list[str]] = []
     for version in standing:
         assert version.shown and version.place is not None
-        _enter(_fields(version.shown), office, now)
-        for place, shown in _further(version.place, _PERSON_STYLE, found):
-            done.taken.add(place)
-            _enter(_fields(shown), office, now)
+        further = list(_further(version.place, _PERSON_STYLE, found))
+        done.taken |= {place for place, _ in further}
+        for shown in (version.shown, *(line for _, line in further)):
+            if not _enter(_fields(shown), office, now):
+                words = f"名单里写了“{shown.text.strip()}”，看不出是谁，请按“职务、姓名、单位职务”分栏写（栏间用 Tab 键）"
+                done.told.append(Finding("held", where(person[0]), words))
+    if any(not line[1] for line in now):
+        words = f"“{before[1]}”的名字删去了，职务还在；请把这一行也删去，或写上名字"
+        done.told.append(Finding("held", where(person[0]), words))
+        return
     source = "\n".join(" | ".join(_safe(part) for part in line) for line in now)
     if [[part.strip() for part in line.split("|")] for line in source.split("\n")] == [before]:
         return
     _tell(person[0], source, done, whole_line=not now)
 
 
-def _enter(fields: list[str], office: str, now: list[list[str]]) -> None:
-    """A line with a name is a person; one without is another post of the person above."""
+def _enter(fields: list[str], office: str, now: list[list[str]]) -> bool:
+    """A line with a name is a person; one without is another post of the person above; else it is not understood."""
     head, name, post = fields[0], fields[1], "，".join(filter(None, fields[2:]))
     if name or not now:
         now.append([head or (now[-1][0] if now else office), name, post])
     elif post:
         now[-1][2] = f"{now[-1][2]}；{post}" if now[-1][2] else post
+    return bool(name or post or not head)
 
 
 def _names(lines: list[Version], found: Versions, done: People) -> None:
@@ -112,11 +119,16 @@ def _names(lines: list[Version], found: Versions, done: People) -> None:
         for place, line in [*shown, *(_further(shown[0][0], _NAMES_STYLE, found) if shown else ())]:
             assert line is not None
             done.taken |= {place} - found.places.keys()
-            now += [name for text in line.text.split("\t")[1:] for name in _parted(text)]
+            columns = line.text.split("\t")
+            if version.shown is not line and len(columns) > 1 and columns[0].strip():
+                words = f"名单里另起了一栏“{line.text.strip()}”，请在手稿里为它写一个 names 指令"
+                done.told.append(Finding("held", where(version), words))
+            else:
+                now += [name for text in columns[1:] or columns for name in _parted(text)]
     office = lines[0].text.split("\t")[0]
     first = lines[0].shown
     if first and first.text.split("\t")[0].strip() != office:
-        done.told.append(Finding("held", where(lines[0]), f"“{office}”改成了“{first.text}”的开头，写在指令的第一行"))
+        done.told.append(Finding("held", where(lines[0]), f"“{office}”改成了“{first.text}”的开头，请在手稿里改指令的第一行"))
     if now != before:
         _tell(lines[0], "、".join(map(_safe, now)), done)
 

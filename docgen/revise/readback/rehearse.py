@@ -15,6 +15,8 @@ from docgen.revise.readback.propose import Proposal
 from docgen.revise.readback.sheets import Leaf, MisfitError, Sheet, rewritten
 
 REVISIONS = "revisions.csv"
+# How much is shown round a reference to what was deleted.
+_NEAR = 16
 _QUOTED = re.compile(r"'([^']+)'")
 # Tries the files (path in the folder → bytes) in a copy of the edition; raises EditionError if they break it.
 Try = Callable[[Mapping[str, bytes]], None]
@@ -49,7 +51,7 @@ def rehearse(proposal: Proposal, drafts: Drafts, attempt: Try) -> Rehearsed:
             sheets = rewritten(drafts.decoded(), proposal.changes)
         except MisfitError as error:
             proposal.changes.remove(error.change)
-            proposal.findings.append(Finding("held", _place(error.change), "在手稿里找不到要改的地方"))
+            proposal.findings.append(Finding("held", _place(error.change), "在手稿里找不到要改的地方，请手工改"))
             continue
         files = _files(proposal, sheets, drafts)
         try:
@@ -91,8 +93,32 @@ def _withhold(
             proposal.findings.append(Finding("held", change.where, f"{change.fact} 更正为 {change.new}：{words}"))
         else:
             proposal.changes.remove(change)
-            what = "删去这里会出错" if isinstance(change, Removal) else "写进手稿会出错"
-            proposal.findings.append(Finding("held", _place(change), f"{what}：{words}"))
+            proposal.findings.append(Finding("held", _place(change), _why(change, error, words, sheets)))
+
+
+def _why(change: Change, error: EditionError, words: str, sheets: Mapping[str, Sheet]) -> str:
+    """What is told of a change that would break the edition; of a deletion, what still refers to what it takes out."""
+    if not isinstance(change, Removal):
+        return f"写进手稿会出错：{words}"
+    named = _QUOTED.findall(error.wrong)
+    line = _line_at(error, sheets)
+    at = line.find(named[0]) if named else -1
+    if at >= 0:
+        near = line[max(at - _NEAR, 0) : at + len(named[0]) + _NEAR]
+        return f"这里没有删去：别处还引用它（“……{near}……”）；请在那里把引用也删去，再读回一次"
+    return f"删去这里会出错：{words}"
+
+
+def _line_at(error: EditionError, sheets: Mapping[str, Sheet]) -> str:
+    """The line of the new files that an error names; empty if it names none."""
+    place = error.place
+    file = _file_of(place, sheets) if isinstance(place, Place) else ""
+    lines = sheets[file].text().split("\n") if file else []
+    return lines[place.line - 1] if isinstance(place, Place) and 0 < place.line <= len(lines) else ""
+
+
+def _file_of(place: Place, sheets: Mapping[str, Sheet]) -> str:
+    return next((file for file in sheets if place.file.replace("\\", "/").endswith(file)), "")
 
 
 def _suspects(
@@ -129,7 +155,7 @@ def _at(error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], li
     if error.place.file.endswith(REVISIONS):
         at = len(proposal.rows) - 1 - (lines - error.place.line)
         return [proposal.rows[at]] if 0 <= at < len(proposal.rows) else []
-    file = next((file for file in sheets if error.place.file.replace("\\", "/").endswith(file)), "")
+    file = _file_of(error.place, sheets)
     leaf = _leaf_at(sheets[file], error.place.line) if file else None
     return list(leaf.changes) if leaf else []
 

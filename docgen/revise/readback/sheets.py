@@ -58,9 +58,9 @@ class Sheet:
     def placed(self) -> Iterator[tuple[Leaf, list[str]]]:
         """The leaves that stay, each with its lines, the empty ones before it included."""
         last: Leaf | None = None
-        for leaf in self._numbered():
+        for leaf, lines in self.numbered():
             gap = 0 if last is None else self._gap(last, leaf)
-            yield leaf, [*[""] * gap, *leaf.lines]
+            yield leaf, [*[""] * gap, *lines]
             last = leaf
 
     def _gap(self, before: Leaf, after: Leaf) -> int:
@@ -71,12 +71,13 @@ class Sheet:
         items = before.piece.kind == after.piece.kind == "item" and before.piece.ordered == after.piece.ordered
         return 0 if items and not after.inside else 1
 
-    def _numbered(self) -> Iterator[Leaf]:
-        """The leaves that stay; lists that have changed are counted anew from 1."""
+    def numbered(self) -> Iterator[tuple[Leaf, list[str]]]:
+        """The leaves that stay, each with its lines; lists that have changed are counted anew from 1."""
         for ordered, group in groupby(self.leaves, key=lambda leaf: leaf.ordered or leaf.inside):
             run = list(group)
             staying = [leaf for leaf in run if not leaf.removed]
-            yield from _counted(staying) if ordered and any(leaf.changes for leaf in run) else staying
+            anew = ordered and any(leaf.changes for leaf in run)
+            yield from _counted(staying) if anew else ((leaf, leaf.lines) for leaf in staying)
 
 
 def rewritten(files: Mapping[str, str], changes: Iterable[Change]) -> dict[str, Sheet]:
@@ -199,19 +200,19 @@ def _new(change: Insertion) -> Leaf:
     return Leaf(Piece(change.kind, 0, 0, change.ordered), lines, None, [change], change.inside)
 
 
-def _counted(run: list[Leaf]) -> Iterator[Leaf]:
-    """Items of a numbered list → the same with their numbers in order, further lines indented as far."""
+def _counted(run: list[Leaf]) -> Iterator[tuple[Leaf, list[str]]]:
+    """Items of a numbered list → each with its lines, their numbers in order, further lines indented as far."""
     number = 0
     for leaf in run:
         found = _MARKER.match(leaf.lines[0]) if leaf.ordered else None
         if found is None:
-            yield leaf
+            yield leaf, leaf.lines
             continue
         number += 1
         mark = f"{found['indent']}{number}{found['end']}{found['gap']}"
         shift = len(mark) - len(found[0])
         rest = [_shifted(line, shift) for line in leaf.lines[1:]]
-        yield replace(leaf, lines=[mark + leaf.lines[0][found.end() :], *rest])
+        yield leaf, [mark + leaf.lines[0][found.end() :], *rest]
 
 
 def _shifted(line: str, by: int) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from docgen.revise.readback.amend import Row
-from docgen.revise.readback.changes import Finding, FindingKind, Insertion
+from docgen.revise.readback.changes import Finding, FindingKind
 from docgen.revise.readback.sheets import Leaf, Sheet
 from docgen.revise.readback.vocabulary import Vocabulary
 
 _AROUND = 24
 _TITLES: Mapping[FindingKind, str] = {
-    "conflict": "冲突：两边都改了，没有写入，请人判断",
+    "conflict": "冲突：两边都改了，没有写入；请在手稿里改成定稿的文字",
     "held": "不能写回手稿，请人处理",
     "doubt": "请看一眼",
     "comment": "批注",
@@ -47,21 +47,24 @@ def _file(file: str, files: Mapping[str, Sequence[str]], sheet: Sheet, vocabular
     """One file: nothing if it stays as it is. `files` = the lines of all as they were."""
     if sheet.text() == "\n".join(files[file]):
         return
-    yield from (f"--- {file}", f"+++ {file}")
-    staying = {id(leaf): lines for leaf, lines in sheet.placed()}
+    staying = {id(leaf): lines for leaf, lines in sheet.numbered()}
+    last, begun = 0, False
     for leaf in sheet.leaves:
         stood = files[leaf.spot.file][leaf.piece.first - 1 : leaf.piece.last] if leaf.spot else []
-        now = leaf.lines if id(leaf) in staying else []
         if leaf.changes:
-            yield from _leaf(leaf, file, stood, now, vocabulary)
+            yield from () if begun else (f"--- {file}", f"+++ {file}")
+            begun = True
+            yield from _leaf(leaf, file, last, stood, staying.get(id(leaf), []), vocabulary)
+        last = leaf.piece.last if leaf.spot and leaf.spot.file == file else last
 
 
-def _leaf(leaf: Leaf, file: str, stood: Sequence[str], now: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
-    """A piece that changed: taken out, put in, moved, or with other words in some of its lines."""
+def _leaf(
+    leaf: Leaf, file: str, last: int, stood: Sequence[str], now: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[str]:
+    """A piece that changed: taken out, put in after line `last`, moved, or with other words in some of its lines."""
     if not leaf.spot:
-        after = next(change.after.line for change in leaf.changes if isinstance(change, Insertion))
-        yield f"@@ 第 {after} 行之后，新写 @@" if after else "@@ 最前面，新写 @@"
-        yield from (f"+{line}" for line in leaf.lines)
+        yield f"@@ 第 {last} 行之后，新写 @@" if last else "@@ 最前面，新写 @@"
+        yield from (f"+{line}" for line in now)
         return
     if leaf.removed or leaf.moved:
         source = f"{leaf.spot.file} " if leaf.moved and leaf.spot.file != file else ""

@@ -15,6 +15,8 @@ from docgen.revise.readback.versions import Versions
 from docgen.revise.visible import shown
 
 _ORNAMENT = "ornament:"
+# How the bookmark of such a title begins.
+CATALOG = "_Toc_catalog"
 _SHORT = 60
 _NOTES = {"脚注": ("footnotes", "w:footnote"), "尾注": ("endnotes", "w:endnote")}
 
@@ -29,6 +31,7 @@ def strays(found: Versions, base: Manifest, package: Package) -> Iterator[Findin
         paragraphs = block.paragraphs if isinstance(block, ShownTable) else [block]
         for paragraph in paragraphs:
             yield from _in_paragraph(paragraph, near, figures, package)
+            yield from _catalog(paragraph)
     yield from _heads(found, base, package)
 
 
@@ -38,10 +41,17 @@ def _in_paragraph(paragraph: Shown, near: str, figures: set[str], package: Packa
         if drawing.startswith("fig:"):
             yield Finding("held", f"{near}附近", f"图 {drawing.removeprefix('fig:')} 复制了一份，手稿里一张图只有一处")
         elif not drawing.startswith(_ORNAMENT):
-            yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成")
+            yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成；要用这张图，请先与制作的人商量")
     for kind, words in paragraph.strays:
         text = _note(kind, words, package) if kind in _NOTES else words
-        yield Finding("held", f"{near}附近", f"有{kind}“{text[:_SHORT]}”，手稿里写不了")
+        yield Finding("held", f"{near}附近", f"有{kind}“{text[:_SHORT]}”，手稿里没有它的位置，请改写进正文")
+
+
+def _catalog(paragraph: Shown) -> Iterator[Finding]:
+    """A list of figures or tables has a title of docgen's."""
+    text = paragraph.text.strip()
+    if any(mark.startswith(CATALOG) for mark in paragraph.bookmarks) and text and text not in _LISTS:
+        yield Finding("held", "图表目录", f"目录的标题改成了“{text[:_SHORT]}”，目录由图和表生成，标题是固定的")
 
 
 def _note(kind: str, id_: str, package: Package) -> str:

@@ -116,16 +116,18 @@ def _partly(all_units: list[Unit], gone: list[Unit], standing: set[str]) -> Iter
     for unit in (unit for unit in all_units if unit not in gone):
         for version in unit.versions:
             if version.place is None and version.text.strip() and version.base.kind not in LISTED:
-                yield _part(version, unit)
+                yield from filter(None, [_part(version, unit)])
         if unit.leader.base.kind == "caption" and unit.id not in standing:
             yield Finding("held", where(unit.leader), f"{unit.leader.base.mark}的图或表删去了，题注还在")
 
 
-def _part(version: Version, unit: Unit) -> Change | Finding:
+def _part(version: Version, unit: Unit) -> Change | Finding | None:
     """A note, or one of several explanations, goes with its lines; what the rest cannot do without stays."""
     fellows = [v for v in unit.versions if v is not version and v.base.kind == "paragraph" and v.place is not None]
     free = version.base.kind == "note" or (version.base.kind == "paragraph" and fellows)
     ours = version.ours
+    if free and ours is None and version.base.source:
+        return None  # the manuscript has lost it too
     if not free or ours is None or not ours.source:
         return Finding("held", where(version), f"删去了“{version.text[:40]}”，同一{_names(unit)}的其余部分还在")
     if version.now != version.before:

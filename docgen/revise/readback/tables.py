@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from docgen.model.manifest import Binding, Manifest, TableEntry, expression_key
+from docgen.model.manifest import Binding, Manifest, TableEntry, TableRow, expression_key
 from docgen.model.template import Control, filled, pieces
 from docgen.revise.readback.bound import Binder, Correction
 from docgen.revise.readback.changes import Finding
@@ -27,7 +27,7 @@ def table_changes(base: Manifest, ours: Manifest, flow: Flow, binder: Binder) ->
         entry = known.get(id(table))
         if entry is None:
             words = "｜".join(text_of(p.spots) for p in table.paragraphs if p.text.strip())
-            yield Finding("held", "新增的表", f"表里的数要先有数据：{words[: 2 * _SHORT]}")
+            yield Finding("held", "新增的表", f"表里的数要先有数据，请在 tables/ 里写它的表式：{words[: 2 * _SHORT]}")
         else:
             yield from _table(entry, table, (base, ours), now.get(entry.id), binder)
 
@@ -54,6 +54,7 @@ def _table(
     lost = _lost(entry, table, base)
     seen: set[str] = set()
     for row in table.rows:
+        typed = []
         for cell in row:
             text = "".join(paragraph.text for paragraph in cell).strip()
             seen.add(text)
@@ -62,10 +63,20 @@ def _table(
             elif id(cell) in lost:
                 yield from _plain(lost[id(cell)], text, entry, binder)
             elif text and text not in built | present:
-                yield Finding("held", entry.label, f"表里改写或新增了“{text[:_SHORT]}”，表头、名称由表式和代码表决定")
-    for words in sorted(built - seen - {""}):
-        yield Finding("held", entry.label, f"表里删去或改写了“{words[:_SHORT]}”，表头、名称由表式和代码表决定")
-    yield from _gone(entry, table, base, {binding.key for binding in lost.values()})
+                typed.append(text)
+        if typed:
+            words = "｜".join(text[:_SHORT] for text in typed)
+            yield Finding("held", entry.label, f"表里改写或新增了“{words}”，{_names_from(entry)}")
+    standing = _standing(table) | {binding.key for binding in lost.values()}
+    texts = base.texts()
+    gone = [row for row in entry.rows if (keys := _row_keys(row)) and not keys & standing]
+    for row in gone:
+        words = "｜".join(filled(cell, texts, {}) for cell in row.cells)
+        yield Finding("held", entry.label, f"“{words[: 2 * _SHORT]}”一行删去了，{_rows_from(entry)}")
+    away = {filled(cell, texts, {}).strip() for row in gone for cell in row.cells}
+    for words in sorted(built - seen - away - {""}):
+        yield Finding("held", entry.label, f"表里删去或改写了“{words[:_SHORT]}”，{_names_from(entry)}")
+    yield from _gone(entry, [row for row in entry.rows if row not in gone], texts, standing)
 
 
 def _lost(entry: TableEntry, table: ShownTable, base: Manifest) -> dict[int, Binding]:
@@ -90,7 +101,7 @@ def _plain(binding: Binding, text: str, entry: TableEntry, binder: Binder) -> It
     if text == binding.text:
         return
     if not text:
-        yield Finding("held", entry.label, f"表里删去了“{binding.text}”，表的行列由表式决定")
+        yield Finding("held", entry.label, f"表里删去了“{binding.text}”，{_rows_from(entry)}")
         return
     read = meaning(binding, Wording(None, "", text), binder.book)
     yield from (Finding("held" if read.held else "doubt", entry.label, words) for words in read.doubts)
@@ -105,9 +116,9 @@ def _keys(template: str) -> list[str]:
 
 def _words(entry: TableEntry, manifest: Manifest) -> set[str]:
     """The texts of a table's heads and cells without a control."""
-    heads = {text for row in entry.header for text in row}
+    heads, texts = {text for row in entry.header for text in row}, manifest.texts()
     plain = (cell for row in entry.rows for cell in row.cells if not _keys(cell))
-    return heads | {filled(cell, manifest.texts(), {}).strip() for cell in plain}
+    return heads | {filled(cell, texts, {}).strip() for cell in plain}
 
 
 def _cell(cell: list[Shown], entry: TableEntry, binder: Binder) -> Iterator[Told]:
@@ -119,16 +130,34 @@ def _cell(cell: list[Shown], entry: TableEntry, binder: Binder) -> Iterator[Told
         yield from (Finding("doubt", entry.label, words) for words in read.doubts)
         typed = "".join(atom.text for atom in read.atoms if atom.kind == "character").strip()
         if typed:
-            yield Finding("held", entry.label, f"单元格“{paragraph.text}”里另写了“{typed}”，数以外的字由表式决定")
+            yield Finding("held", entry.label, f"单元格“{paragraph.text}”里另写了“{typed}”，数以外的字由 {entry.file} 决定，请改那里")
 
 
-def _gone(entry: TableEntry, table: ShownTable, base: Manifest, known: set[str]) -> Iterator[Finding]:
-    """Values that are no longer in the table: a cell emptied, a row or a column deleted."""
+def _standing(table: ShownTable) -> set[str]:
+    """The keys of the expressions that are in a table of the file."""
     spots = [spot for paragraph in table.paragraphs for spot in paragraph.spots if spot.kind == "control"]
-    standing = {expression_key(spot.name) for spot in spots} | known
-    for row in entry.rows:
-        texts = [filled(cell, base.texts(), {}) for cell in row.cells]
-        missing = [text for cell, text in zip(row.cells, texts, strict=True) if set(_keys(cell)) - standing]
+    return {expression_key(spot.name) for spot in spots}
+
+
+def _row_keys(row: TableRow) -> set[str]:
+    return {key for cell in row.cells for key in _keys(cell)}
+
+
+def _gone(
+    entry: TableEntry, rows: list[TableRow], texts: Mapping[str, str], standing: set[str]
+) -> Iterator[Finding]:
+    """Values that are no longer in rows that still are: a cell emptied, a column deleted."""
+    for row in rows:
+        cells = [filled(cell, texts, {}) for cell in row.cells]
+        missing = [text for cell, text in zip(row.cells, cells, strict=True) if set(_keys(cell)) - standing]
         if missing:
-            words = f"“{'｜'.join(texts)[:_SHORT]}”一行里删去了{'、'.join(missing)}，表的行列由表式决定"
+            words = f"“{'｜'.join(cells)[:_SHORT]}”一行里删去了{'、'.join(missing)}，{_rows_from(entry)}"
             yield Finding("held", entry.label, words)
+
+
+def _names_from(entry: TableEntry) -> str:
+    return f"表头和名称由 {entry.file} 和代码表决定，请改那里"
+
+
+def _rows_from(entry: TableEntry) -> str:
+    return f"表的行列由 {entry.file} 和数据决定，请改那里"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from docgen.compose.spans import UnreadableError
@@ -9,28 +10,33 @@ from docgen.model.manifest import Passage
 from docgen.revise.readback.atoms import Atom, written
 from docgen.revise.readback.changes import Edit, Finding, edit
 from docgen.revise.readback.edit import edited
+from docgen.revise.readback.offers import Offers
 from docgen.revise.readback.versions import Version, Versions
 
 BUILT, THEIRS, OURS = "发稿时", "修订稿", "手稿现在"
 # Passages whose words stand in the manuscript line by line; people and names are read block by block.
 _PROSE = ("heading", "paragraph", "item", "term", "caption")
 _MADE = {
-    "source": "来源行由 sources.csv 生成",
-    "unit": "单位由指令的 :unit: 生成",
-    "title": "书名页的文字在 edition.toml 里",
+    "source": "来源行由 sources.csv 生成，请改那里的名称，或改指令的 :source:",
+    "unit": "单位由指令的 :unit: 生成，请改那里",
+    "title": "书名页的文字在 edition.toml 里，请改那里",
 }
+# So many places are named of one change.
+_MOST = 5
 _ONE_LINE = ("heading", "caption", "note", "term")
 
 
 def text_changes(found: Versions) -> Iterator[Edit | Finding]:
     """Every passage that is still in the file → what its words ask for."""
+    offers = Offers(found.ours)
+    yield from _generated(found)
     for version in found.passages:
         if version.read is None:
             continue
         yield from (Finding("held", where(version), words) for words in version.read.held)
         if version.wanted not in (version.before, version.now):
             yield from (Finding("doubt", where(version), words) for words in version.read.doubts)
-            yield from _changed(version)
+            yield from _changed(version, offers)
 
 
 def where(version: Version) -> str:
@@ -39,12 +45,26 @@ def where(version: Version) -> str:
     return f"{passage.file}:{passage.first}" if passage.file else f"“{version.text[:20]}”"
 
 
-def _changed(version: Version) -> Iterator[Edit | Finding]:
-    if version.base.kind in _MADE or (version.base.kind == "note" and not version.base.source):
-        why = _MADE.get(version.base.kind, "这一行由数据生成")
-        yield Finding("held", where(version), f"“{version.text}”改成了“{_plain(version.wanted)}”：{why}")
-    elif version.base.kind in _PROSE or version.base.kind == "note":
+def _changed(version: Version, offers: Offers) -> Iterator[Edit | Finding]:
+    if version.base.kind in _PROSE and version.now == version.before:
+        yield from (Finding("doubt", where(version), words) for words in offers.told(version.wanted, version.before))
+    if version.base.kind in _PROSE or (version.base.kind == "note" and version.base.source):
         yield _merged(version)
+
+
+def _generated(found: Versions) -> Iterator[Finding]:
+    """Lines that docgen makes and an editor reworded; the same change of several lines is told once."""
+    marks = {version.base.owner: version.base.mark for version in found.passages if version.base.kind == "caption"}
+    changes: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for version in found.passages:
+        made = version.base.kind in _MADE or (version.base.kind == "note" and not version.base.source)
+        if made and version.read and version.wanted not in (version.before, version.now):
+            why = _MADE.get(version.base.kind, "这一行由数据生成")
+            at = marks.get(version.base.owner) or ("书名页" if version.base.kind == "title" else where(version))
+            changes[version.text, _plain(version.wanted), why].append(at)
+    for (old, new, why), places in changes.items():
+        several = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+        yield Finding("held", "、".join(places[:_MOST]) + ("等" if len(places) > _MOST else ""), f"“{old}”改成了“{new}”{several}：{why}")
 
 
 def _merged(version: Version) -> Edit | Finding:

@@ -63,13 +63,13 @@ class Versions:
 def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions:
     """Manifest of the file, manifest of the edition now, paragraphs of the file, the data → Versions."""
     matched = in_file(base, flow)
-    mine = in_manuscript(base.passages, ours.passages)
+    texts, present = base_texts(base), base_texts(ours)
+    mine = in_manuscript(base.passages, ours.passages, _new(flow, set(matched.values()), present))
     reader = binder(base, _further_bookmarks(base, flow), book)
     bindings = defaultdict(list)
     for one in base.bindings:
         bindings[one.passage].append(one)
     labels = {target.id: target.label for target in base.targets}
-    texts, present = base_texts(base), base_texts(ours)
     found = []
     for index, passage in enumerate(base.passages):
         shown = flow[matched[index]] if index in matched else None
@@ -82,6 +82,12 @@ def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions
         found.append(Version(passage, texts[index], matched.get(index), shown, read, own, before, now))
     settled = _settled(found, [p for index, p in enumerate(ours.passages) if index not in mine.values()])
     return Versions(flow, settled, reader, ours, base, {place: index for index, place in matched.items()})
+
+
+def _new(flow: Flow, known: set[int], present: list[str]) -> set[int]:
+    """Paragraphs of the file, those that were built, texts of the manuscript → those of them that are new in both."""
+    fresh = {block.text.strip() for place, block in enumerate(flow) if isinstance(block, Shown) and place not in known}
+    return {index for index, text in enumerate(present) if text.strip() in fresh - {""}}
 
 
 def _settled(found: list[Version], extra: list[Passage]) -> list[Version]:

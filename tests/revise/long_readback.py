@@ -1,0 +1,174 @@
+"""Thousands of random editing sequences on the sample edition, read back → the laws that were broken, with their seeds.
+
+    python -m tests.revise.long_readback --seed 1 --sequences 3000 --seconds 1200
+    python -m tests.revise.long_readback --seed 1 --only 17        # one of them again, with all that was told
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from shutil import copytree
+from tempfile import TemporaryDirectory
+
+from docgen.commands.read import read
+from docgen.revise.opened import open_edited
+from docgen.revise.readback.looks import Looks
+from docgen.revise.readback.rehearse import Rehearsed
+from docgen.revise.readback.spots import Flow, Shown, ShownTable
+from docgen.revise.readback.walk import flow
+from tests.building import outputs
+from tests.reading import ROOT, SAMPLE
+from tests.revise.random_hands import ACTS, edited
+from tests.revise.reader import proposed, rehearsed, sentences, written
+
+_LONGEST = 12
+# What is told is shortened; so many characters of it are enough to find it by.
+_TOLD = 12
+# What random hands type over a number: never to stand in the manuscript as plain words.
+_NUMBERS = ("12.3万人", "45.6万人", "约9", "7%", "8%")
+_MARKERS = re.compile(r"（改\d+）|修订\d+|新写的一段\d+|新标题\d+|新题注\d+|批注\d+|行\d+")
+_ROLE = re.compile(r"\{\w+\}(`+).*?\1", re.S)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A random sequence: the file as it was left and what was done to it."""
+
+    data: bytes
+    acts: list[str]
+    rejected: bool
+
+
+def case(data: bytes, seed: int, number: int) -> Case:
+    """The sequence of this number: the same for the same seed."""
+    random = Random(f"{seed}/{number}")
+    steps = [(random.randrange(len(ACTS)), random.randrange(1 << 16)) for _ in range(random.randint(1, _LONGEST))]
+    data, acts = edited(data, steps)
+    return Case(data, acts, random.random() < 0.1)
+
+
+@dataclass(frozen=True)
+class Built:
+    """The file as built, the words in it, what of them the manuscript says."""
+
+    data: bytes
+    words: frozenset[str]
+    said: frozenset[str]
+
+
+def built() -> Built:
+    """The sample edition as built."""
+    data, says = outputs(SAMPLE)["report.docx"], _says(SAMPLE)
+    words = frozenset(map(_bare, _segments(flow_of(data))))
+    return Built(data, words, frozenset(one for one in words if one in says))
+
+
+def faults(one: Case, folder: Path, base: Built) -> list[str]:
+    """A case, a copy of the edition, the file as built → the laws that are broken."""
+    stood = _typed(folder)
+    first = rehearsed(proposed(one.data, folder, rejected=one.rejected), folder)
+    written(first.files, folder)
+    again = rehearsed(proposed(one.data, folder, rejected=one.rejected), folder)
+    found = [f"is not read once: {name}" for name in again.files]
+    found += [f"a new conflict: {f.where} {f.words}" for f in again.proposal.findings if f.kind == "conflict"]
+    # A date that is typed over is words from then on, and told.
+    dates = sum("不再随年份变动" in f.words for f in first.proposal.findings)
+    typed = sum((_typed(folder) - stood).values())
+    found += [f"numbers are typed: {typed}"] if typed > dates else []
+    return found + [f"lost: {words}" for words in _lost(one, folder, base, first, again)]
+
+
+def _typed(folder: Path) -> Counter[str]:
+    """How often the typed numbers stand in the words of the manuscript, roles left out."""
+    words = "\n".join(_ROLE.sub("", path.read_text("utf-8")) for path in sorted(folder.glob("text/*.md")))
+    return Counter({number: words.count(number) for number in _NUMBERS})
+
+
+def _lost(one: Case, folder: Path, base: Built, *done: Rehearsed) -> Iterator[str]:
+    """Words of the file that neither the manuscript says (if it did before, or they are new) nor anything told."""
+    says = _says(folder)
+    told = [f"{f.words}\n{f.sides}" for of in done for f in of.proposal.findings]
+    told += [f"{row.new} {row.why}" for of in done for row in of.proposal.rows]
+    manuscript = [path.read_text("utf-8") for path in sorted(folder.glob("text/*.md"))]
+    all_told = _bare("\n".join((*told, *manuscript)))
+    for words in map(_bare, _segments(flow_of(one.data, rejected=one.rejected))):
+        free = words in base.words and words not in base.said
+        if words and not free and words not in says and words[:_TOLD] not in all_told:
+            yield words
+
+
+def _says(folder: Path) -> str:
+    return _bare("\n".join(sentences(read(folder, ROOT / "styles").resolved)))
+
+
+def flow_of(data: bytes, *, rejected: bool = False) -> Flow:
+    """A file → its paragraphs and tables as shown."""
+    package = open_edited(data, "a.docx").package
+    return flow(package, Looks(package), rejected=rejected)
+
+
+def _segments(found: Flow) -> Iterator[str]:
+    """What editors may have written: plain words between controls, and what the controls say."""
+    for block in found:
+        for paragraph in block.paragraphs if isinstance(block, ShownTable) else [block]:
+            if not paragraph.contents and (not isinstance(block, ShownTable) or _MARKERS.search(paragraph.text)):
+                yield from _parts(paragraph)
+
+
+def _parts(paragraph: Shown) -> Iterator[str]:
+    text = "".join(s.text if s.kind == "character" else "\0" for s in paragraph.spots)
+    yield from (words for words in re.split(r"[\0\t\n]", text) if _MARKERS.search(words) or len(words) > 3)
+    yield from (s.text for s in paragraph.spots if s.kind == "control" and s.text in _NUMBERS)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\\*]", "", text)
+
+
+def run(seed: int, numbers: Iterator[int], seconds: float, loud: bool) -> int:
+    """Runs the sequences until the time is up → how many broke a law."""
+    base, end = built(), time.monotonic() + seconds
+    done, bad, kinds = 0, 0, Counter[str]()
+    for number in numbers:
+        if time.monotonic() > end:
+            break
+        one = case(base.data, seed, number)
+        with TemporaryDirectory() as place:
+            folder = Path(copytree(SAMPLE, Path(place) / "sample-2021"))
+            try:
+                found = faults(one, folder, base)
+            except Exception as error:
+                found = [f"raised: {error!r}"]
+                if loud:
+                    raise
+        done += 1
+        if found:
+            bad += 1
+            kinds.update(words.split(":")[0] for words in found)
+            print(f"{number} {'rejected ' if one.rejected else ''}{' '.join(one.acts)}", flush=True)
+            print(*(f"    {words[:200]}" for words in found), sep="\n", flush=True)
+    print(f"seed {seed}: {done} sequences, {bad} with faults {dict(kinds)}", flush=True)
+    return bad
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sequences", type=int, default=3000)
+    parser.add_argument("--seconds", type=float, default=1200.0)
+    parser.add_argument("--only", type=int, nargs="*")
+    options = parser.parse_args()
+    numbers = options.only or range(options.sequences)
+    return int(bool(run(options.seed, iter(numbers), options.seconds, bool(options.only))))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
