@@ -16,6 +16,7 @@ from typing import Final
 from lxml import etree
 
 from docgen.check.docx_charts import chart_faults
+from docgen.check.docx_parts import part_faults
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -209,6 +210,7 @@ def _controls(file: _File) -> Iterator[str]:
     every = [node for tree in file.parts.values() for node in tree.iter(f"{_W}sdt")]
     numbers = Counter(_value(node, "val") for control in every for node in control.iterfind(f"{_W}sdtPr/{_W}id"))
     yield from (f"控件编号重复：{number}" for number, count in numbers.items() if count > 1)
+    yield from ("控件里什么也没有" for control in every if control.find(f"{_W}sdtContent/*") is None)
     keys: Counter[str] = Counter()
     for control in every:
         tag = next((_value(node, "val") for node in control.iterfind(f"{_W}sdtPr/{_W}tag")), "")
@@ -238,6 +240,10 @@ def _charts(file: _File) -> Iterator[str]:
     return chart_faults(file.every)
 
 
+def _relations(file: _File) -> Iterator[str]:
+    return part_faults(file.every)
+
+
 def _value(node: etree._Element, attribute: str) -> str:
     return str(node.get(f"{_W}{attribute}", ""))
 
@@ -254,4 +260,5 @@ RULES: Final[tuple[Callable[[_File], Iterator[str]], ...]] = (
     _controls,
     _paragraphs,
     _charts,
+    _relations,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -51,6 +51,7 @@ def loosened(text: str) -> str:
 
 
 BODY, STYLES, LISTS = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+TYPES, LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 END = '<w:fldChar w:fldCharType="end"/>'
 SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 SEQ = rf" SEQ 图 \* ARABIC </w:instrText></w:r>{SEPARATE}<w:r><w:t>"
@@ -86,6 +87,16 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "control renamed": (BODY, swap("数值 ⟦", "数值 ["), "控件的名称与标记不符："),
     "control beside its bookmark": (BODY, loosened, "控件与它的书签不符："),
     "paragraph identity twice": (BODY, swap("<w:p>", '<w:p w14:paraId="00000001">', 2), "段落编号重复：00000001"),
+    "control without content": (
+        BODY,
+        swap("</w:sectPr></w:body>", "</w:sectPr><w:sdt><w:sdtPr/><w:sdtContent/></w:sdt></w:body>"),
+        "控件里什么也没有",
+    ),
+    "relation that is not there": (BODY, swap('r:embed="rId', 'r:embed="rId9'), "没有这个关系：rId9"),
+    "relation to a missing part": (LINKS, swap("styles.xml", "gone.xml"), "关系指向的部件不存在：gone.xml"),
+    "relation number twice": (LINKS, swap('Id="rId2"', 'Id="rId1"'), "关系编号重复：rId1"),
+    "type of a missing part": (TYPES, swap("/word/styles.xml", "/word/gone.xml"), "内容类型指向的部件不存在"),
+    "part without a type": (TYPES, swap('Extension="png"', 'Extension="gif"'), "部件没有内容类型：word/media/"),
     "drawing name twice": (BODY, swap('"fig:fig-advice"', '"fig:fig-netizens"'), "图的名称重复：fig:fig-netizens"),
 }
 
@@ -125,6 +136,15 @@ def test_a_chart_that_says_other_than_its_workbook_is_found(sound: bytes) -> Non
     assert any("图上是“21”，工作簿里是“20" in found for found in lint_docx(spoilt_chart))
     elsewhere = spoilt(sound, "word/charts/chart1.xml", swap("数据!$B$2", "别处!$B$2"))
     assert any("数据区域不在工作簿里" in found for found in lint_docx(elsewhere))
+
+
+def test_a_chart_whose_part_is_missing_is_found(sound: bytes) -> None:
+    found = lint_docx(replaced(sound, "word/charts/chart1.xml", None))
+    assert any("关系指向的部件不存在：charts/chart1.xml" in message for message in found)
+
+
+def test_the_2019_report_has_no_message(outputs_2019: Mapping[str, bytes]) -> None:
+    assert lint_docx(outputs_2019["report.docx"]) == ()
 
 
 def test_what_is_no_docx_is_an_error() -> None:

@@ -11,7 +11,7 @@ from docgen.model.chart import ChartSpec, Point
 from docgen.ooxml.charts import paint
 from docgen.ooxml.charts.frame import Box, Frame, ems
 from docgen.ooxml.charts.labels import Label, labels
-from docgen.ooxml.charts.points import category_labels
+from docgen.ooxml.charts.points import category_labels, said_after
 from docgen.ooxml.charts.series import Row, data, head, rows
 from docgen.ooxml.xml import Element, element
 from docgen.style.palette import PAPER, part_colours
@@ -71,41 +71,43 @@ def doughnut(spec: ChartSpec, style: Style, frame: Frame) -> Element:
     return element(
         "c:doughnutChart",
         element("c:varyColors", val=1),
-        _series(row, style, frame),
+        _series(row, spec, style, frame),
         element("c:firstSliceAng", val=0),
         element("c:holeSize", val=_HOLE),
     )
 
 
-def _series(row: Row, style: Style, frame: Frame) -> Element:
+def _series(row: Row, spec: ChartSpec, style: Style, frame: Frame) -> Element:
     paper, size = style.screen(PAPER), style.chart.label_size
     parts = []
     for index, (point, colour) in enumerate(zip(row.points, part_colours(style, len(row.points)), strict=True)):
         shape = paint.area(style, colour, point.basis == "derived", paper)
         parts.append(element("c:dPt", element("c:idx", val=index), element("c:bubble3D", val=0), shape))
-    separator = "" if frame.legend else " " if _short(row, frame, size) else "\n"
-    places = _shifts(row, frame, size, separator)
+    afters = [said_after(point, spec) for point in row.points]
+    values = [point.label + after for point, after in zip(row.points, afters, strict=True)]
+    separator = "" if frame.legend else " " if _short(row, values, frame, size) else "\n"
+    places = _shifts(row, values, frame, size, separator)
     ink = style.screen(style.text.colour)
 
     def how(index: int, point: Point) -> Label:
         x, y = places[index]
-        return Label(ink, shift=(x / frame.width, y / frame.height))
+        return Label(ink, shift=(x / frame.width, y / frame.height), after=afters[index])
 
     return element("c:ser", *head(row), *parts, labels(row.points, style, "", how, separator=separator), *data(row))
 
 
-def _short(row: Row, frame: Frame, size: float) -> bool:
-    words = (f"{label} {point.label}" for label, point in zip(row.labels, row.points, strict=True))
+def _short(row: Row, values: Sequence[str], frame: Frame, size: float) -> bool:
+    words = (f"{label} {value}" for label, value in zip(row.labels, values, strict=True))
     return all(ems(text) * size < _room(frame) for text in words)
 
 
-def _shifts(row: Row, frame: Frame, size: float, separator: str) -> list[tuple[float, float]]:
+def _shifts(row: Row, values: Sequence[str], frame: Frame, size: float, separator: str) -> list[tuple[float, float]]:
     """How far each label goes from the middle of its part to its place beside the ring."""
     around = ring(frame)
     middle = around.radius * (1 + _HOLE / 100) / 2
     angles = _angles(row.points)
     names = row.labels if separator else ("",) * len(row.labels)
-    texts = [f"{label}{separator}{point.label}" for label, point in zip(names, row.points, strict=True)]
+    texts = [f"{label}{separator}{value}" for label, value in zip(names, values, strict=True)]
     wanted = [around.y - (around.radius + _REACH / 2) * cos(angle) for angle in angles]
     heights = [(text.count("\n") + 1) * size * _LEADING for text in texts]
     made = []

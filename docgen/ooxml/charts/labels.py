@@ -17,11 +17,13 @@ _EXTENSION: Final = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How one value is labelled: ink, ground (empty = none), moved by shares of the chart's width and height."""
+    """How one value is labelled: ink, ground (empty = none), moved by shares of the chart's width and height, words
+    after it."""
 
     ink: str
     ground: str = ""
     shift: tuple[float, float] = (0.0, 0.0)
+    after: str = ""
 
 
 Labelled = Callable[[int, Point], Label]
@@ -52,7 +54,7 @@ def _label(index: int, point: Point, style: Style, position: str, how: Label, se
         "c:dLbl",
         element("c:idx", val=index),
         _layout(how.shift) if how.shift != (0.0, 0.0) else None,
-        element("c:numFmt", formatCode=number_format(point), sourceLinked=0),
+        element("c:numFmt", formatCode=number_format(point) + (f'"{how.after}"' if how.after else ""), sourceLinked=0),
         ground,
         paint.text(style, style.chart.label_size, how.ink),
         element("c:dLblPos", val=position) if position else None,

@@ -13,16 +13,25 @@ _SIDEWAYS = ("bars", "doughnut")
 
 
 def category_labels(spec: ChartSpec) -> tuple[str, ...]:
-    """ChartSpec → labels of its categories; what is missing is said there, so that it survives editing."""
+    """ChartSpec → labels of its categories; what is missing or derived is said there, so that it survives editing."""
     return tuple(_label(category, i, spec) for i, category in enumerate(spec.categories))
 
 
 def _label(category: Category, index: int, spec: ChartSpec) -> str:
-    missing = [series.points[index].value is None for series in spec.series]
-    if not any(missing):
-        return category.label
-    word = spec.missing_word if all(missing) else f"部分{spec.missing_word}"
-    return f"{category.label}{'' if spec.kind in _SIDEWAYS else chr(10)}（{word}）"
+    """A category → its name, then what is missing and what is derived (of a doughnut its value says so: `said_after`),
+    each on a line of its own under columns."""
+    points = [series.points[index] for series in spec.series]
+    missing = [point.value is None for point in points]
+    derived = [point.value is not None and point.basis == "derived" for point in points]
+    words = [(spec.missing_word, missing)] + [(spec.derived_word, derived)] * (spec.kind != "doughnut")
+    said = [f"（{word if all(those) else f'部分{word}'}）" for word, those in words if any(those)]
+    return ("" if spec.kind in _SIDEWAYS else "\n").join((category.label, *said))
+
+
+def said_after(point: Point, spec: ChartSpec) -> str:
+    """A part of a doughnut → what follows its value where it is derived: its name and value are one label."""
+    derived = point.value is not None and point.basis == "derived"
+    return f"（{spec.derived_word}）" if derived else ""
 
 
 def order(spec: ChartSpec) -> tuple[int, ...]:

@@ -93,7 +93,11 @@ def test_a_native_figure_lies_in_the_manifest_as_in_its_chart(result: DocxResult
         chart = archive.read("word/charts/chart1.xml")
         workbook = archive.read("word/embeddings/Microsoft_Excel_Sheet1.xlsx")
     assert (entry.sha256, entry.workbook) == (hashlib.sha256(chart).hexdigest(), hashlib.sha256(workbook).hexdigest())
-    assert entry.categories == ("2029年", "2030年", "2031年\n（待补）") and entry.codes == ("2029", "2030", "2031")
+    assert entry.categories == ("2029年\n（推算）", "2030年", "2031年\n（待补）") and entry.codes == (
+        "2029",
+        "2030",
+        "2031",
+    )
     assert entry.series[0].values == ("107.9", "20.0", "") and entry.series[0].unit == "万公里"
 
 

@@ -79,6 +79,19 @@ def test_what_is_missing_is_said_in_the_category_and_is_a_gap(style: Style) -> N
     assert points(one, "val") == {0: "1", 1: "2"}
 
 
+def test_what_is_derived_is_said_in_the_category(style: Style) -> None:
+    assert category_labels(COLUMNS) == ("2018年\n（推算）", "2019年")
+    assert category_labels(STACKED) == ("2018年\n（部分推算）", "2019年")
+    both = chart("grouped", "甲", series("上年", "万", "~1"), series("本年", "万", "?"))
+    assert category_labels(both) == ("甲\n（部分待补）\n（部分推算）",)
+
+
+def test_what_is_derived_is_said_after_the_value_in_a_doughnut(style: Style) -> None:
+    (found,) = tree(RING, style).iter(f"{C}ser")
+    assert category_labels(RING) == ("甲", "乙", "丙")
+    assert labels(found) == {0: '"≈"0"（推算）"', 1: "0", 2: "0"}
+
+
 def test_names_of_categories_are_never_turned(style: Style) -> None:
     for axis in tree(GROUPED, style).iter(f"{C}catAx"):
         assert axis.find(f"{C}txPr/{A}bodyPr").get("rot") == "0"  # type: ignore[union-attr]
