@@ -9,8 +9,8 @@ from pathlib import Path
 from docgen.build import Rebuilt, rebuild
 from docgen.check.claims import claim_findings
 from docgen.check.identities import load_identities
-from docgen.commands.build import write
 from docgen.commands.editions import editions
+from docgen.commands.files import replace_all
 from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
 from docgen.model.manifest import to_json
@@ -48,7 +48,7 @@ def run(options: Namespace, root: Path) -> int:
         f"{target.stem.removesuffix('.refreshed')}.report.md": as_markdown(*told).encode(),
         f"{target.stem.removesuffix('.refreshed')}.report.json": as_json(*told).encode(),
     }
-    write(files, target.parent)
+    replace_all({target.parent / name: data for name, data in files.items()})
     print(summary(done.notes))
     print(f"完成：{'、'.join(str(target.parent / name) for name in files)}")
     return 0
