@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import __version__
 from docgen.check.file_verdict import FileVerdict
 from docgen.check.verdict import Verdict, as_json, verdict
 from docgen.commands.read import Edition as Source
@@ -21,7 +22,7 @@ from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House, Wish
 from docgen.outputs.figures import Drawer
 from docgen.outputs.pdf import write_pdfs
-from docgen.release.blockers import of_files, of_tools, of_verdict, refuse, stamp
+from docgen.release.blockers import notes, of_files, of_tools, of_verdict, refuse, stamp
 from docgen.release.record import FILE as RECORD
 from docgen.release.record import inputs, record
 from docgen.resolve.awaited import awaited
@@ -66,8 +67,8 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     written = _written(stamped(layout, stamp(found), book), drawer, identity, house, wish, means)
     looked = _looked_at(written.files, source, means, say) if wish.release else ()
     files = {**written.files, _CHECK: as_json(found, looked, edition).encode()}
-    made = record(identity, wish, inputs(edition, house, means.cache), found, versions(), files)
-    return Built({**files, RECORD: made}, (*awaited(source.resolved), *written.notes))
+    made = record(identity, wish, inputs(edition, house, means.cache), found, {"docgen": __version__, **versions()}, files)
+    return Built({**files, RECORD: made}, (*awaited(source.resolved), *written.notes, *notes(found)))
 
 
 def _identity(source: Source) -> Edition:

@@ -34,6 +34,13 @@ def stamp(verdict: Verdict) -> str:
     return DRAFT if verdict.open or verdict.uncollected else ""
 
 
+def notes(verdict: Verdict) -> tuple[str, ...]:
+    """Verdict → what its people should know of it: why every page bears the stamp; nothing where none does."""
+    counts = ((len(verdict.open), "个问题未判定"), (len(verdict.uncollected), "个系列待收集"))
+    told = "、".join(f"{count}{words}" for count, words in counts if count)
+    return (f"每页印有“{DRAFT}”：{told}（docgen check 列出）",) if told else ()
+
+
 def of_verdict(verdict: Verdict) -> Iterator[Blocker]:
     """Findings that nobody has judged, judgements that fit no more, points that nobody has stated or accepted."""
     yield from (_of_finding(finding) for finding in verdict.open)

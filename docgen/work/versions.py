@@ -1,12 +1,10 @@
-"""What runs → its versions: docgen, Python, the libraries that docgen declares."""
+"""What runs beside docgen → its versions: Python, the libraries that docgen declares."""
 
 from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
-
-from docgen import __version__
 
 LIBRARIES = (
     "babel", "fonttools", "lxml", "markdown-it-py", "matplotlib", "mdit-py-plugins", "openpyxl", "pandas", "pikepdf",
@@ -16,9 +14,9 @@ LIBRARIES = (
 
 
 def versions() -> Mapping[str, str]:
-    """Names → versions, docgen and Python first; a library that is not installed by a package is left out."""
+    """Names → versions, Python first; a library that is not installed by a package is left out."""
     found = {name: _version(name) for name in LIBRARIES}
-    return {"docgen": __version__, "python": platform.python_version(), **{n: v for n, v in found.items() if v}}
+    return {"python": platform.python_version(), **{n: v for n, v in found.items() if v}}
 
 
 def _version(name: str) -> str:

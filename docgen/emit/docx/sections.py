@@ -9,13 +9,14 @@ from typing import Literal
 from docgen.emit.docx import names
 from docgen.emit.docx.word import Word
 from docgen.ooxml.fields import page_number
-from docgen.ooxml.formats import Paragraphs
+from docgen.ooxml.formats import Align, Characters, Paragraphs
 from docgen.ooxml.sections import Head, PageNumbers, Sheet, head_part, section_properties
 from docgen.ooxml.text import paragraph, run, tab
 from docgen.ooxml.xml import Element
 from docgen.style.style import POINTS_PER_MM, Style
 
 _HEADER_MM, _FOOTER_MM = 19.0, 15.0
+_STAMP = Characters(bold=True, spacing=4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ def _end(properties: Element) -> Element:
 
 def _heads(texts: tuple[str, str] | None, draft: str, word: Word) -> list[Head]:
     """The running heads' parts: left pages have theirs at the left, right pages at the right, numbers outside."""
-    left, right = _blank(), _blank()
+    left, right = _bare(draft, "right"), _bare(draft, "left")
     left_foot, right_foot = _blank(), _blank()
     if texts:
-        left = _line(names.HEADER, (run(texts[0]),), (run(draft),) if draft else ())
-        right = _line(names.HEADER, (run(draft),) if draft else (), (run(texts[1]),))
+        left = _line(names.HEADER, (run(texts[0]),), _stamp(draft))
+        right = _line(names.HEADER, _stamp(draft), (run(texts[1]),))
         left_foot = _line(names.FOOTER, page_number(), ())
         right_foot = _line(names.FOOTER, (), page_number())
     return [
@@ -89,6 +90,16 @@ def _line(style: str, left: Iterable[Element], right: Iterable[Element]) -> Elem
     """What stands at the left edge and what stands at the right edge of the type area, on one line."""
     ending = tuple(right)
     return paragraph(Paragraphs(style), (*left, tab(), *ending) if ending else left)
+
+
+def _stamp(draft: str) -> tuple[Element, ...]:
+    """The word of a draft, at the inner edge; nothing where there is none."""
+    return (run(draft, _STAMP),) if draft else ()
+
+
+def _bare(draft: str, align: Align) -> Element:
+    """The head of a page without furniture: a draft says so there too, without the heads' rule."""
+    return paragraph(Paragraphs(names.NORMAL, align=align), _stamp(draft)) if draft else _blank()
 
 
 def _blank() -> Element:
