@@ -67,7 +67,9 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     written = _written(stamped(layout, stamp(found), book), drawer, identity, house, wish, means)
     looked = _looked_at(written.files, source, means, say) if wish.release else ()
     files = {**written.files, _CHECK: as_json(found, looked, edition).encode()}
-    made = record(identity, wish, inputs(edition, house, means.cache), found, {"docgen": __version__, **versions()}, files)
+    made = record(
+        identity, wish, inputs(edition, house, means.cache), found, {"docgen": __version__, **versions()}, files
+    )
     return Built({**files, RECORD: made}, (*awaited(source.resolved), *written.notes, *notes(found)))
 
 

@@ -16,7 +16,7 @@ from docgen.ooxml.xml import Element
 from docgen.style.style import POINTS_PER_MM, Style
 
 _HEADER_MM, _FOOTER_MM = 19.0, 15.0
-_STAMP = Characters(bold=True, spacing=4.0)
+_SPACED = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def assemble(sections: Iterable[Section], style: Style, draft: str, word: Word) 
         if properties is not None:
             made.append(_end(properties))
         made += section.content
-        heads = _heads(section.heads, draft, word)
+        heads = _heads(section.heads, _stamps(draft, style), word)
         properties = section_properties(_sheet(style), section.begins, heads, section.numbers)
     return made if properties is None else [*made, properties]
 
@@ -69,13 +69,13 @@ def _end(properties: Element) -> Element:
     return made
 
 
-def _heads(texts: tuple[str, str] | None, draft: str, word: Word) -> list[Head]:
+def _heads(texts: tuple[str, str] | None, stamps: _Stamps, word: Word) -> list[Head]:
     """The running heads' parts: left pages have theirs at the left, right pages at the right, numbers outside."""
-    left, right = _bare(draft, "right"), _bare(draft, "left")
+    left, right = _bare(stamps.bare(), "right"), _bare(stamps.bare(), "left")
     left_foot, right_foot = _blank(), _blank()
     if texts:
-        left = _line(names.HEADER, (run(texts[0]),), _stamp(draft))
-        right = _line(names.HEADER, _stamp(draft), (run(texts[1]),))
+        left = _line(names.HEADER, (run(texts[0]),), stamps.heads())
+        right = _line(names.HEADER, stamps.heads(), (run(texts[1]),))
         left_foot = _line(names.FOOTER, page_number(), ())
         right_foot = _line(names.FOOTER, (), page_number())
     return [
@@ -92,14 +92,32 @@ def _line(style: str, left: Iterable[Element], right: Iterable[Element]) -> Elem
     return paragraph(Paragraphs(style), (*left, tab(), *ending) if ending else left)
 
 
-def _stamp(draft: str) -> tuple[Element, ...]:
-    """The word of a draft, at the inner edge; nothing where there is none."""
-    return (run(draft, _STAMP),) if draft else ()
+@dataclass(frozen=True, slots=True)
+class _Stamps:
+    """The word of a draft, empty for what is none, as it stands in running heads and on pages without them."""
+
+    word: str
+    dark: str
+    light: str
+
+    def heads(self) -> tuple[Element, ...]:
+        return self._run(self.dark)
+
+    def bare(self) -> tuple[Element, ...]:
+        """On a cover the word stands on a dark field."""
+        return self._run(self.light)
+
+    def _run(self, colour: str) -> tuple[Element, ...]:
+        return (run(self.word, Characters(bold=True, spacing=_SPACED, colour=colour)),) if self.word else ()
 
 
-def _bare(draft: str, align: Align) -> Element:
+def _stamps(draft: str, style: Style) -> _Stamps:
+    return _Stamps(draft, style.screen(style.text.colour), style.screen(style.running.rule))
+
+
+def _bare(words: tuple[Element, ...], align: Align) -> Element:
     """The head of a page without furniture: a draft says so there too, without the heads' rule."""
-    return paragraph(Paragraphs(names.NORMAL, align=align), _stamp(draft)) if draft else _blank()
+    return paragraph(Paragraphs(names.NORMAL, align=align), words) if words else _blank()
 
 
 def _blank() -> Element:
