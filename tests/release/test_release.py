@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +12,6 @@ import pytest
 from docgen.check import files
 from docgen.check.file_verdict import Tool
 from docgen.check.layout.report import layout_report
-from docgen.check.pdf_gate import PdfFault
 from docgen.model.wish import Blocker, Refused
 from tests.release.hands import accept, held, judge, need_all, release, settle
 
@@ -82,7 +82,7 @@ def test_what_blocks_is_told_with_its_mend_and_nothing_is_written(blocker, sampl
 
 @pytest.mark.parametrize(
     ("name", "faults"),
-    [("font_faults", ("字体 Arial 没有嵌入",)), ("gate", (PdfFault("bleed", 3, "no bleed"),)), ("lint_docx", ["断链"])],
+    [("font_faults", ("字体 Arial 没有嵌入",)), ("gate", ("第 3 页没有出血",)), ("lint_docx", ["断链"])],
 )
 def test_a_file_that_a_check_rejects_is_not_released(name, faults, sample_copy, out, tools, capsys, monkeypatch):
     settle(sample_copy)
@@ -92,7 +92,7 @@ def test_a_file_that_a_check_rejects_is_not_released(name, faults, sample_copy, 
     monkeypatch.setattr("docgen.outputs.docx.bookmark_pages", lambda *_: {})
     assert release(sample_copy, out, "--only", only) == 1
     told = capsys.readouterr().err
-    assert {"font_faults": "字体 Arial 没有嵌入", "gate": "第 3 页　bleed：no bleed", "lint_docx": "断链"}[name] in told
+    assert {"font_faults": "字体 Arial 没有嵌入", "gate": "第 3 页没有出血", "lint_docx": "断链"}[name] in told
     assert held(out) == EARLIER
 
 
@@ -109,8 +109,6 @@ def test_a_tool_that_is_not_there_blocks_and_is_named(sample_copy, out, capsys, 
 
 
 def test_a_refusal_travels_between_processes():
-    import pickle
-
     refused = Refused("data/2031", (Blocker("缺数", "少一个数", "去收集"),))
     again = pickle.loads(pickle.dumps(refused))
     assert (again.edition, again.blockers) == (refused.edition, refused.blockers)
