@@ -1,0 +1,3 @@
+"""Statistical yearbooks from sourced facts."""
+
+__version__ = "0.1.0"

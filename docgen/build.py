@@ -2,64 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.compose.compose import compose
+from docgen import __version__
+from docgen.check.file_verdict import FileVerdict
+from docgen.check.verdict import Verdict, as_json, verdict
+from docgen.commands.read import Edition as Source
+from docgen.commands.read import read
 from docgen.emit.docx.figures import without_chart
+from docgen.emit.pdf.draft import stamped
 from docgen.emit.pdf.frame import Target
 from docgen.emit.pdf.layout import Layout, lay_out
-from docgen.facts.load import load
-from docgen.facts.measure import measure
-from docgen.facts.settings import place_of
 from docgen.model.facts import Facts
 from docgen.model.manifest import Edition, Manifest
 from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House, Wish
 from docgen.outputs.figures import Drawer
 from docgen.outputs.pdf import write_pdfs
+from docgen.release.blockers import notes, of_files, of_tools, of_verdict, refuse, stamp
+from docgen.release.record import FILE as RECORD
+from docgen.release.record import inputs, record
 from docgen.resolve.awaited import awaited
 from docgen.resolve.data_csv import data_csv
-from docgen.resolve.resolve import resolve
 from docgen.style.fontbook import open_fontbook
-from docgen.style.load import load_style
 from docgen.work.executors import Means, perform
+from docgen.work.versions import versions
 
 _PDFS: dict[str, Target] = {"pdf": "web", "print": "print"}
+_NAMES = {"pdf": "report.pdf", "print": "report-print.pdf", "docx": "report.docx"}
+_CHECK = "check.json"
 
-# Imported where it runs, by the process that writes the DOCX while this one writes the PDFs.
+# Imported where they run: by the process that writes the DOCX while this one writes the PDFs; by a release alone.
 _WRITE_DOCX = "docgen.outputs.docx:write_docx"
+_LACKING, _FILE_VERDICTS = "docgen.check.files:lacking", "docgen.check.files:file_verdicts"
 
 
 def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[str], None]) -> Built:
-    """Edition, house, what to build, with what, where progress is told → the files. Raises EditionError."""
+    """Edition, house, what to build, with what, where progress is told → the files.
+
+    Raises EditionError; Refused when a release is wanted and something blocks it.
+    """
+    if wish.release:
+        refuse(edition, of_tools(perform(_LACKING, [_NAMES[name] for name in wish.outputs])))
     if "docx" in wish.outputs:
         means.hands.prepare(_WRITE_DOCX.partition(":")[0])
-    say("1 读入数据")
-    dataset = load(edition)
-    style = load_style(house.styles, dataset.settings["style"], place_of(edition, "style"))
-    say("2 求值")
-    facts = measure(dataset)
-    say("3 读入文本")
-    report = compose(edition, dataset.settings)
-    say("4 编号、绑定")
-    resolved = resolve(report, facts, dataset.layouts, style.marks)
+    source = read(edition, house.styles, say)
     say("5 绘图、排版")
-    book = open_fontbook(style, house.fonts, means.cache)
-    drawer = Drawer(resolved, style, book, house.fonts, means.cache, means.hands)
-    targets = [_PDFS[name] for name in wish.outputs if name in _PDFS]
+    book = open_fontbook(source.style, house.fonts, means.cache)
+    drawer = Drawer(source.resolved, source.style, book, house.fonts, means.cache, means.hands)
     wishes = drawer.wishes()
-    if targets:
+    if set(_PDFS) & set(wish.outputs):
         drawer.prepare()
-    layout = lay_out(resolved, style, book, wishes)
+    layout = lay_out(source.resolved, source.style, book, wishes)
+    drawer.begin({id_: layout.heights[id_] for id_ in _drawn(layout, wish)})
+    say("  核对数字、文字")
+    found = _checked(source, means)
+    if wish.release:
+        refuse(edition, of_verdict(found))
     say("6 输出")
-    identity = Edition(edition.resolve().name, facts.year, facts.own_area, report.titles.title + report.titles.subtitle)
-    docx = _begin_docx(layout, drawer, identity, house, wish, means) if "docx" in wish.outputs else None
-    pdfs = write_pdfs(layout, targets, book, house.profiles, drawer, data_csv(resolved), means.cache) if targets else {}
+    identity = _identity(source)
+    written = _written(stamped(layout, stamp(found), book), drawer, identity, house, wish, means)
+    looked = _looked_at(written.files, source, means, say) if wish.release else ()
+    files = {**written.files, _CHECK: as_json(found, looked, edition).encode()}
+    made = record(
+        identity, wish, inputs(edition, house, means.cache), found, {"docgen": __version__, **versions()}, files
+    )
+    return Built({**files, RECORD: made}, (*awaited(source.resolved), *written.notes, *notes(found)))
+
+
+def _identity(source: Source) -> Edition:
+    titles, facts = source.report.titles, source.facts
+    return Edition(source.folder.resolve().name, facts.year, facts.own_area, titles.title + titles.subtitle)
+
+
+def _checked(source: Source, means: Means) -> Verdict:
+    """The verdict on numbers and prose: made here while others draw."""
+    inputs = (source.facts, source.report, source.resolved, source.dataset.layouts)
+    return verdict(source.folder, *inputs, means.cache)
+
+
+def _pictures(layout: Layout, wish: Wish) -> tuple[str, ...]:
+    """The figures that are pictures in the DOCX."""
+    return tuple(layout.heights) if wish.pictures else without_chart(layout.report)
+
+
+def _drawn(layout: Layout, wish: Wish) -> tuple[str, ...]:
+    """The figures that have to be drawn, those of the DOCX first: it is begun first."""
+    pictures = _pictures(layout, wish) if "docx" in wish.outputs else ()
+    others = layout.heights if set(_PDFS) & set(wish.outputs) else ()
+    return tuple(dict.fromkeys((*pictures, *others)))
+
+
+def _written(layout: Layout, drawer: Drawer, edition: Edition, house: House, wish: Wish, means: Means) -> Built:
+    """The PDFs, the DOCX with its manifest: made at the same time."""
+    targets = [_PDFS[name] for name in wish.outputs if name in _PDFS]
+    docx = _begin_docx(layout, drawer, edition, house, wish, means) if "docx" in wish.outputs else None
+    csv = data_csv(layout.report)
+    pdfs = write_pdfs(layout, targets, drawer.book, house.profiles, drawer, csv, means.cache) if targets else {}
     written = docx.result() if docx else Built({}, ())
-    return Built({**pdfs, **written.files}, (*awaited(resolved), *written.notes))
+    return Built({**pdfs, **written.files}, written.notes)
 
 
 def _begin_docx(
@@ -67,13 +111,20 @@ def _begin_docx(
 ) -> Future[Built]:
     """The DOCX with its manifest, being made while the PDFs are."""
     heights = layout.heights
-    chosen = heights if wish.pictures else without_chart(layout.report)
-    drawer.begin({id_: heights[id_] for id_ in chosen})
-    if set(_PDFS) & set(wish.outputs):
-        drawer.begin(heights)
-    drawings = drawer.all({id_: heights[id_] for id_ in chosen})
+    drawings = drawer.all({id_: heights[id_] for id_ in _pictures(layout, wish)})
     inputs = (drawings, layout.pages, heights, wish.docx_pages, means.cache)
     return means.hands.start(_WRITE_DOCX, layout.report, edition, layout.style, house, *inputs)
+
+
+def _looked_at(
+    files: Mapping[str, bytes], source: Source, means: Means, say: Callable[[str], None]
+) -> tuple[FileVerdict, ...]:
+    """Built files → the verdicts on them, each file looked at by itself. Raises Refused for a fault."""
+    say("7 检查文件")
+    coming = [means.hands.start(_FILE_VERDICTS, {name: data}, source.style) for name, data in files.items()]
+    found = tuple(one for future in coming for one in future.result())
+    refuse(source.folder, of_files(found))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +141,16 @@ def rebuild(edition: Path, house: House, like: Manifest, means: Means) -> Rebuil
 
     Its figures have the sizes of that file's, and are pictures all if those were. Its page numbers are not laid out.
     """
-    dataset = load(edition)
-    style = load_style(house.styles, dataset.settings["style"], place_of(edition, "style"))
-    facts = measure(dataset)
-    report = compose(edition, dataset.settings)
-    resolved = resolve(report, facts, dataset.layouts, style.marks)
-    drawer = Drawer(
-        resolved, style, open_fontbook(style, house.fonts, means.cache), house.fonts, means.cache, means.hands
-    )
+    source = read(edition, house.styles)
+    resolved, style = source.resolved, source.style
+    book = open_fontbook(style, house.fonts, means.cache)
+    drawer = Drawer(resolved, style, book, house.fonts, means.cache, means.hands)
     wishes = drawer.wishes()
     sizes = {entry.id: round(entry.height / style.grid.leading) for entry in like.figures}
     heights = {id_: sizes.get(id_, wish) for id_, wish in wishes.items()}
     chosen = without_chart(resolved) if any(e.kind == "native" for e in like.figures) else tuple(heights)
     drawings = drawer.all({id_: heights[id_] for id_ in chosen})
-    identity = Edition(edition.resolve().name, facts.year, facts.own_area, report.titles.title + report.titles.subtitle)
     built: Built = perform(
-        _WRITE_DOCX, resolved, identity, style, house, drawings, {}, heights, False, means.cache
+        _WRITE_DOCX, resolved, _identity(source), style, house, drawings, {}, heights, False, means.cache
     )  # fmt: skip
-    return Rebuilt(built.files["report.docx"], resolved, facts)
+    return Rebuilt(built.files["report.docx"], resolved, source.facts)

@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="生成报告", description="生成 out/<年份>/ 下的全部文件。")
     build.add_argument("editions", nargs="*", metavar="EDITION", help="版本文件夹，可用通配符")
     build.add_argument("--only", choices=("pdf", "print", "docx"), help="只生成一种")
+    build.add_argument("--release", action="store_true", help="发布：有任何问题就列出并拒绝，不写出文件")
     build.add_argument("-o", "--output", metavar="DIR", help="输出文件夹，缺省 out/<版本名>")
     build.add_argument("--pictures", action="store_true", help="DOCX 里的图全部用图片，不用 Word 图表")
     build.add_argument("--docx-pages", action="store_true", help="DOCX 目录的页码取自 LibreOffice 对它的排版")
@@ -54,7 +55,8 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="核对数字与论断", description=found)
     check.add_argument("edition", nargs="?", metavar="EDITION")
     check.add_argument("--missing", action="store_true", help="列出待收集的数：哪些、向谁、用在哪里")
-    check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    check.add_argument("--all", action="store_true", help="全部列出，不限一屏；已判定的也列")
+    check.add_argument("--json", action="store_true", help="以 JSON 输出全部内容")
     check.add_argument("--page", action="store_true", help="输出文档页：原报告里找到的问题及判定（Markdown）")
     told = "WHAT 可以是图号（图26）、表号（附表1）、标识（fig-netizens）、事实的地址，或印出的一段文字。"
     explain = commands.add_parser("explain", help="说明一个数或一张图从何而来", description=told)

@@ -95,9 +95,8 @@ def _places(facts: Facts, texts: Iterable[tuple[str, Place]]) -> Iterator[Findin
         for name in sorted(names):
             for slip in _slips(name, text, names):
                 words = f"地名“{slip}”疑为“{name}”"
-                yield Finding(
-                    f"{CHECK}-{slip}-{place.file}", CHECK, words, (), place, mend=f"{slip}改为{name}", quoted=slip
-                )
+                file = place.file.replace("\\", "/").rsplit("/", 1)[-1]
+                yield Finding(f"{CHECK}-{slip}-{file}", CHECK, words, (), place, mend=f"{slip}改为{name}", quoted=slip)
 
 
 def _slips(name: str, text: str, names: set[str]) -> Iterator[str]:

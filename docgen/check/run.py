@@ -16,12 +16,12 @@ from docgen.check.typed import typed_findings
 from docgen.model.facts import Facts
 from docgen.model.finding import Finding
 from docgen.model.resolved import Resolved
+from docgen.work.cache import NOTHING_KEPT, Cache
 
 Check = Callable[[Facts, Resolved, Identities], tuple[Finding, ...]]
 
 # To add a check: write a file with such a function, and a line here.
 CHECKS: tuple[Check, ...] = (
-    relation_findings,
     rank_findings,
     list_findings,
     claim_findings,
@@ -32,7 +32,8 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run(facts: Facts, report: Resolved, identities: Identities) -> tuple[Finding, ...]:
-    """Everything the checks find; findings with the same id are one."""
-    found = (finding for check in CHECKS for finding in check(facts, report, identities))
-    return tuple({finding.id: finding for finding in found}.values())
+def run(facts: Facts, report: Resolved, identities: Identities, cache: Cache = NOTHING_KEPT) -> tuple[Finding, ...]:
+    """Everything the checks find; findings with the same id are one. What takes long is kept in the cache."""
+    numbers = relation_findings(facts, report, identities, cache)
+    others = (finding for check in CHECKS for finding in check(facts, report, identities))
+    return tuple({finding.id: finding for finding in (*numbers, *others)}.values())

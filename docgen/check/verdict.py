@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docgen.check.file_verdict import FileVerdict
 from docgen.check.identities import load_identities
 from docgen.check.judge import VERDICTS, Judged, judge, load_issues
 from docgen.check.missing import Awaited, awaited, load_accepted
@@ -18,6 +20,7 @@ from docgen.model.finding import Finding
 from docgen.model.report import Report
 from docgen.model.resolved import Resolved
 from docgen.resolve.needs import needs
+from docgen.work.cache import NOTHING_KEPT, Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,43 @@ class Verdict:
         return tuple(series for series in self.awaited if not series.why)
 
 
-def verdict(folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout]) -> Verdict:
+def verdict(
+    folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout],
+    cache: Cache = NOTHING_KEPT,
+) -> Verdict:  # fmt: skip
     """Folder of an edition and its steps 2 to 4 → its verdict. Raises EditionError for wrong files of judgements."""
     frame = Frame(facts.own_area, facts.year, facts.codebook)
-    findings = run(facts, resolved, load_identities(folder, frame))
+    findings = run(facts, resolved, load_identities(folder, frame), cache)
     missing = awaited(needs(report, facts, layouts), facts, resolved, load_accepted(folder, frame))
     return Verdict(judge(findings, load_issues(folder)), missing)
 
 
-def as_json(verdict: Verdict) -> dict[str, Any]:
-    """Verdict → plain data for check.json and --json."""
-    return {
+def as_json(verdict: Verdict, files: Iterable[FileVerdict], folder: Path) -> str:
+    """Verdict, verdicts on the files that were looked at, folder of the edition → check.json.
+
+    Places are told from the folder on: the same edition gives the same text wherever it stands.
+    """
+    content = {
         "findings": [_finding(one) for one in verdict.judged],
         "missing": [_awaited(one) for one in verdict.awaited],
+        "files": [_file(one) for one in files],
         "open": len(verdict.open),
         "uncollected": len(verdict.uncollected),
     }
+    return json.dumps(_shortened(content, str(folder / "x")[:-1]), ensure_ascii=False, indent=2) + "\n"
+
+
+def _shortened(content: Any, prefix: str) -> Any:
+    """Plain data → the same, places in the folder without the folder's path."""
+    if isinstance(content, str):
+        return content.replace(prefix, "") if prefix else content
+    if isinstance(content, list):
+        return [_shortened(item, prefix) for item in content]
+    return {k: _shortened(v, prefix) for k, v in content.items()} if isinstance(content, dict) else content
+
+
+def _file(one: FileVerdict) -> dict[str, Any]:
+    return {"file": one.name, "check": one.check, "faults": list(one.faults), "note": one.note}
 
 
 def _finding(judged: Judged) -> dict[str, Any]:

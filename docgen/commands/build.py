@@ -6,14 +6,14 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from docgen.commands.editions import editions
+from docgen.commands.files import replace_all
 from docgen.commands.making import make
-from docgen.model.facts import EditionError
-from docgen.model.wish import ALL_OUTPUTS, Built, House, Wish
+from docgen.model.wish import ALL_OUTPUTS, Built, House, Refused, Wish
+from docgen.release.telling import told
 from docgen.work.basis import basis
 from docgen.work.cache import Cache
 from docgen.work.executors import Hands, Means, cluster, collect_seldom, hands
@@ -25,18 +25,22 @@ def run(options: Namespace, root: Path) -> int:
     """Options of the command line, root of the house → exit status."""
     collect_seldom()
     outputs = (options.only,) if options.only else ALL_OUTPUTS
-    wish = Wish(outputs, options.pictures, options.docx_pages)
+    wish = Wish(outputs, options.pictures, options.docx_pages or options.release, options.release)
     house = House(root / "styles", root / "fonts")
     found = editions(options.editions, root)
     cache = Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path))
     say = _progress(time.monotonic)
     with _hands(options) as workers:
-        for edition, built in _made(found, house, wish, Means(cache, workers), say):
-            folder = _folder(edition, options.output, len(found), root)
-            write(built.files, folder)
-            for note in built.notes:
-                say(note)
-            say(f"完成：{'、'.join(str(folder / name) for name in built.files)}")
+        try:
+            for edition, built in _made(found, house, wish, Means(cache, workers), say):
+                folder = _folder(edition, options.output, len(found), root)
+                replace_all({folder / name: data for name, data in built.files.items()})
+                for note in built.notes:
+                    say(note)
+                say(f"完成：{'、'.join(str(folder / name) for name in built.files)}")
+        except Refused as refused:
+            print("\n".join(told(refused.edition, refused.blockers)), file=sys.stderr)
+            return 1
     return 0
 
 
@@ -72,25 +76,3 @@ def _progress(clock: Callable[[], float]) -> Callable[[str], None]:
         print(f"[{clock() - start:5.1f} s] {text}", file=sys.stderr, flush=True)
 
     return say
-
-
-def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Files by name → written beside their places, then moved, so that no earlier output is half replaced.
-
-    Raises EditionError where one cannot be written (Word holds a file it shows); then all stay as they were.
-    """
-    fresh = {folder / name: folder / f".{name}.new" for name in files}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for (place, new), data in zip(fresh.items(), files.values(), strict=True):
-            new.write_bytes(data)
-            if place.exists():
-                place.open("r+b").close()
-        for place, new in fresh.items():
-            new.replace(place)
-    except OSError as error:
-        for new in fresh.values():
-            with suppress(OSError):
-                new.unlink()
-        wrong, right = f"无法写入：{error.strerror}", "请先关闭正打开着它的程序，或用 -o 换一个文件夹"
-        raise EditionError(str(error.filename), wrong, right) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from docgen.model.facts import EditionError
@@ -11,7 +12,7 @@ from docgen.model.facts import EditionError
 def replace_all(files: Mapping[Path, bytes]) -> None:
     """Contents by path → all written beside their places, then all moved; where one cannot be, none has been.
 
-    Raises EditionError naming the file that cannot be written (open in Excel, on Windows).
+    Raises EditionError naming the file that cannot be written (Word or Excel holds it open, on Windows).
     """
     before = {path: path.read_bytes() if path.is_file() else None for path in files}
     moved: list[Path] = []
@@ -19,16 +20,20 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             _beside(path).write_bytes(data)
+            if path.exists():
+                path.open("r+b").close()
         for path in files:
             _beside(path).replace(path)
             moved.append(path)
     except OSError as error:
         _put_back(moved, before)
         named = str(error.filename or next(iter(files)))
-        raise EditionError(named, f"写不进去（{error.strerror}）", "关闭打开它的程序后再试；没有写入任何改动") from None
+        wrong, right = f"无法写入：{error.strerror}", "请先关闭正打开着它的程序，或换一个文件夹；没有写入任何改动"
+        raise EditionError(named, wrong, right) from None
     finally:
         for path in files:
-            _beside(path).unlink(missing_ok=True)
+            with suppress(OSError):
+                _beside(path).unlink(missing_ok=True)
 
 
 def _beside(path: Path) -> Path:

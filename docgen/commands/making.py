@@ -17,14 +17,16 @@ _BUILD = "docgen.build"
 def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[str], None]) -> Built:
     """Edition, house, what to make, with what, where progress is told → the files. Raises EditionError.
 
-    What another program lays out (`docx_pages`) is never kept: nothing here knows that program's version.
+    What another program lays out or looks at (`docx_pages`, `release`) is never kept: nothing here knows that
+    program's version.
     """
     key = _key(edition, house, wish, means.cache)
-    found = None if wish.docx_pages else means.cache.load(key)
+    kept = not (wish.docx_pages or wish.release)
+    found = means.cache.load(key) if kept else None
     if isinstance(found, Built):
         return found
     built: Built = import_module(_BUILD).build(edition, house, wish, means, say)
-    if not wish.docx_pages:
+    if kept:
         means.cache.save(key, built)
     means.cache.trim()
     return built

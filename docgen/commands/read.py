@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,19 @@ class Edition:
     style: Style
 
 
-def read(folder: Path, styles: Path) -> Edition:
-    """Folder of an edition, folder of the styles → Edition. Raises EditionError."""
+def _silent(text: str) -> None:
+    """Who only looks at an edition is not told of the steps."""
+
+
+def read(folder: Path, styles: Path, say: Callable[[str], None] = _silent) -> Edition:
+    """Folder of an edition, folder of the styles, where progress is told → Edition. Raises EditionError."""
+    say("1 读入数据")
     dataset = load(folder)
-    facts = measure(dataset)
-    report = compose(folder, dataset.settings)
     style = load_style(styles, dataset.settings["style"], place_of(folder, "style"))
+    say("2 求值")
+    facts = measure(dataset)
+    say("3 读入文本")
+    report = compose(folder, dataset.settings)
+    say("4 编号、绑定")
     resolved = resolve(report, facts, dataset.layouts, style.marks)
     return Edition(folder, dataset, facts, report, resolved, style)

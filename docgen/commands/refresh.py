@@ -9,8 +9,8 @@ from pathlib import Path
 from docgen.build import Rebuilt, rebuild
 from docgen.check.claims import claim_findings
 from docgen.check.identities import load_identities
-from docgen.commands.build import write
 from docgen.commands.editions import editions
+from docgen.commands.files import replace_all
 from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
 from docgen.model.manifest import to_json
@@ -50,7 +50,7 @@ def run(options: Namespace, root: Path) -> int:
         report.with_suffix(".md").name: as_markdown(*told).encode(),
         report.name: as_json(*told, digest(done.data)).encode(),
     }
-    write(files, target.parent)
+    replace_all({target.parent / name: data for name, data in files.items()})
     print(summary(done.notes))
     print(f"完成：{'、'.join(str(target.parent / name) for name in files)}")
     return 0

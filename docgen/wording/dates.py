@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from babel import Locale
 from babel.dates import format_date
 
+# Parsed once: by its name it is looked up anew for every date.
+_LOCALE = Locale.parse("zh_CN")
 _YEAR = re.compile(r"[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -15,7 +18,7 @@ _HALF = {"H1": "上半年", "H2": "下半年", "Q1": "第一季度", "Q2": "第�
 
 def day(value: date) -> str:
     """Date → 2019年10月20日."""
-    return str(format_date(value, "y年M月d日", locale="zh_CN"))
+    return str(format_date(value, "y年M月d日", locale=_LOCALE))
 
 
 def period(text: str) -> str:
@@ -28,7 +31,7 @@ def period(text: str) -> str:
     if found := _DAY.fullmatch(text):
         return day(date(*map(int, found.groups())))
     if found := _MONTH.fullmatch(text):
-        return str(format_date(date(int(found[1]), int(found[2]), 1), "y年M月", locale="zh_CN"))
+        return str(format_date(date(int(found[1]), int(found[2]), 1), "y年M月", locale=_LOCALE))
     year, dash, half = text.partition("-")
     if not _YEAR.fullmatch(year) or (dash and half not in _HALF):
         raise ValueError(f"no period: {text!r}")

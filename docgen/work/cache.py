@@ -88,7 +88,9 @@ class Cache:
         return made
 
     def digest(self, *files: Path) -> str:
-        """Files → one checksum of their contents; each is read once in the cache's life."""
+        """Files → one checksum of their contents; each is read once in the cache's life, if anything is kept."""
+        if self.folder is None:
+            self._digests.clear()
         new = [file for file in files if file not in self._digests]
         if new:
             with ThreadPoolExecutor(len(new) if len(new) < 8 else 8) as readers:

@@ -8,6 +8,7 @@ import pytest
 
 from docgen.cli import main
 from docgen.commands import build, making
+from docgen.commands.files import replace_all
 from docgen.model.facts import EditionError
 from docgen.model.wish import Built
 from tests.reading import ROOT, SAMPLE
@@ -19,15 +20,19 @@ def held(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
+def written(folder: Path) -> None:
+    replace_all({folder / name: data for name, data in NEW.items()})
+
+
 def test_files_are_written_into_a_folder_that_need_not_be_there(tmp_path):
-    build.write(NEW, tmp_path / "a" / "b")
+    written(tmp_path / "a" / "b")
     assert held(tmp_path / "a" / "b") == NEW
 
 
 def test_earlier_outputs_are_replaced_and_others_left(tmp_path):
     (tmp_path / "report.pdf").write_bytes(b"old")
     (tmp_path / "notes.txt").write_bytes(b"mine")
-    build.write(NEW, tmp_path)
+    written(tmp_path)
     assert held(tmp_path) == {**NEW, "notes.txt": b"mine"}
 
 
@@ -35,14 +40,29 @@ def test_where_one_cannot_be_replaced_none_is(tmp_path):
     (tmp_path / "report.pdf").write_bytes(b"old pdf")
     (tmp_path / "report.docx").mkdir()
     with pytest.raises(EditionError, match=r"report\.docx: 无法写入.*请先关闭"):
-        build.write(NEW, tmp_path)
+        written(tmp_path)
+    assert held(tmp_path) == {"report.pdf": b"old pdf"}
+
+
+def test_where_one_cannot_be_moved_those_moved_before_it_are_put_back(tmp_path, monkeypatch):
+    (tmp_path / "report.pdf").write_bytes(b"old pdf")
+    move = Path.replace
+
+    def refuse(path, target):
+        if target.name == "report.docx":
+            raise PermissionError(13, "held", str(target))
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(EditionError, match=r"report\.docx: 无法写入"):
+        written(tmp_path)
     assert held(tmp_path) == {"report.pdf": b"old pdf"}
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "out").touch()
     with pytest.raises(EditionError, match=r"out: 无法写入"):
-        build.write(NEW, tmp_path / "out")
+        written(tmp_path / "out")
 
 
 @pytest.fixture

@@ -15,6 +15,16 @@ _DRAWN = "Figure"
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the type area stands, as one who set the pages knows it: the fields of `TypeArea`."""
+
+    edges: tuple[tuple[float, float], tuple[float, float]]
+    top: float
+    bottom: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
 class TypeArea:
     """font and size of the body; edges (left, right) of even and odd page indices; base lines of the first and the
     last body line of a full page; their distance (`leading`)."""
@@ -35,9 +45,14 @@ class TypeArea:
         return self.top - self.bottom + self.leading
 
 
-def type_area(pages: Sequence[Sequence[Line]]) -> TypeArea:
-    """Lines by page → TypeArea: what most of the text has. Raises ValueError where there is no Han text."""
+def type_area(pages: Sequence[Sequence[Line]], frame: Frame | None = None) -> TypeArea:
+    """Lines by page → TypeArea: what most of the text has, unless the frame is known (few pages do not show it).
+
+    Raises ValueError where there is no Han text.
+    """
     font, size = _body_type(line for lines in pages for line in lines)
+    if frame is not None:
+        return TypeArea(font, size, frame.edges, frame.top, frame.bottom, frame.leading)
     body = [[line for line in lines if line.font == font and line.size == size] for lines in pages]
     long = [line for lines in body for line in lines if len(line.glyphs) >= _WORDS]
     right_hand, left_hand = ([line for line in long if line.page % 2 == side] or long for side in (0, 1))

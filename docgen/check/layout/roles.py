@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.check.layout.area import TypeArea, type_area
+from docgen.check.layout.area import Frame, TypeArea, type_area
 from docgen.check.layout.classes import is_han
 from docgen.check.layout.glyphs import Bookmark, Document, Shape
 from docgen.check.layout.lines import CELL_TAGS, Line, page_lines
@@ -68,10 +68,10 @@ class Layout:
     outline: tuple[Bookmark, ...]
 
 
-def layout(document: Document) -> Layout:
-    """Document → Layout."""
+def layout(document: Document, frame: Frame | None = None) -> Layout:
+    """Document, its frame where that is known → Layout."""
     lines = [page_lines(page) for page in document.pages]
-    area = type_area(lines)
+    area = type_area(lines, frame)
     foliated = sum(any(_folio(line, area) for line in page) for page in lines) * 2 > len(lines)
     sheets = []
     for page, own in zip(document.pages, lines, strict=True):

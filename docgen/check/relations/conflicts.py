@@ -42,6 +42,7 @@ class Conflict:
 _NEIGHBOURS = 30
 
 Rank = Callable[[Mend], tuple[object, ...]]
+Part = tuple[list[Claim], list[Relation]]
 
 
 def consistent(claims: Iterable[Claim], relations: Iterable[Relation], limits: Mapping[str, Limits]) -> bool:
@@ -53,12 +54,18 @@ def conflicts(
     claims: Sequence[Claim], relations: Sequence[Relation], limits: Mapping[str, Limits], rank: Rank
 ) -> Iterator[Conflict]:
     """Claims and relations → their conflicts, part by part of the network. `rank` says which mend is likelier."""
-    for part_claims, part_relations in components(claims, relations):
-        if trial_of(part_claims, part_relations, limits) is not None:
-            yield from _Part(part_claims, part_relations, limits, rank).conflicts()
+    for part in contradictory(claims, relations, limits):
+        yield from _Part(*part, limits, rank).conflicts()
 
 
-def components(claims: Sequence[Claim], relations: Sequence[Relation]) -> Iterator[tuple[list[Claim], list[Relation]]]:
+def contradictory(
+    claims: Sequence[Claim], relations: Sequence[Relation], limits: Mapping[str, Limits]
+) -> Iterator[Part]:
+    """Claims and relations → the parts of the network in which not all can hold."""
+    return (part for part in components(claims, relations) if trial_of(*part, limits) is not None)
+
+
+def components(claims: Sequence[Claim], relations: Sequence[Relation]) -> Iterator[Part]:
     """Claims and relations that have quantities in common, in the order of their first claim."""
     root: dict[str, str] = {}
 

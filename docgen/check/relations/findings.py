@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 
 from docgen.check.identities import FILE, Identities
 from docgen.check.relations import growth, orders, rules, shares, totals
-from docgen.check.relations.conflicts import Conflict, Mend, conflicts
+from docgen.check.relations.conflicts import Conflict, Mend, Part, conflicts, contradictory
 from docgen.check.relations.conflicts import consistent as all_consistent
 from docgen.check.relations.mends import Change, change
 from docgen.check.relations.network import Claim, Relation, Step
@@ -19,6 +20,7 @@ from docgen.model.facts import Address, EditionError, Fact, Facts, Interval
 from docgen.model.finding import Finding, Stated
 from docgen.model.resolved import Resolved
 from docgen.wording.facts import spoken, stated
+from docgen.work.cache import NOTHING_KEPT, Cache
 
 SAME = "statement"
 # Which check a finding is told as, where its relations belong to several.
@@ -74,12 +76,17 @@ def consistent(facts: Facts, identities: Identities) -> bool:
     return all_consistent(one.claims, one.relations, one.quantities.limits)
 
 
-def relation_findings(facts: Facts, report: Resolved, identities: Identities) -> tuple[Finding, ...]:
-    """Facts and identities → one finding for each slip that would explain the contradictions."""
+def relation_findings(
+    facts: Facts, report: Resolved, identities: Identities, cache: Cache = NOTHING_KEPT
+) -> tuple[Finding, ...]:
+    """Facts and identities → one finding for each slip that would explain the contradictions.
+
+    What was found in a part of the web is kept: a changed fact has its own part looked into anew, no other.
+    """
     one = web(facts, identities)
     teller = _Teller(one, facts)
-    found = conflicts(one.claims, one.relations, one.quantities.limits, teller.rank)
-    return tuple(teller.finding(conflict) for conflict in found)
+    parts = contradictory(one.claims, one.relations, one.quantities.limits)
+    return tuple(f for part in parts for f in cache.kept(teller.key(part, cache), partial(teller.findings, part)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,23 @@ class _Teller:
 
     web: Web
     facts: Facts
+
+    def findings(self, part: Part) -> tuple[Finding, ...]:
+        """A part of the web in which not all can hold → its findings."""
+        found = conflicts(*part, self.web.quantities.limits, self.rank)
+        return tuple(self.finding(conflict) for conflict in found)
+
+    def key(self, part: Part, cache: Cache) -> str:
+        """A part of the web → a text of everything that its findings say."""
+        claims, relations = part
+        quantities = self.web.quantities
+        facts = [self._fact(claim) for claim in claims]
+        names = sorted({claim.name for claim in claims}.union(*(relation.names for relation in relations)))
+        said = [(fact, claim.name, claim.interval) for fact, claim in zip(facts, claims, strict=True)]
+        told = [self._stated(fact) for fact in facts]
+        rules = [(r.kind, r.words, r.left, r.sign, r.right) for r in relations]
+        limits = [(name, quantities.limits[name], quantities.words(name)) for name in names]
+        return cache.key("conflicts", repr(said), repr(told), repr(rules), repr(limits))
 
     def rank(self, mend: Mend) -> tuple[object, ...]:
         """Likelier first: not preferred, few characters changed, few values possible, stated in few places."""

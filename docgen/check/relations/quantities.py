@@ -65,8 +65,9 @@ class Quantities:
 
     def canonical(self, address: Address) -> Address:
         address = plain(address)
-        stock = self.book.indicators[address.indicator].kind == "stock"
-        return replace(address, period=address.period[:4]) if stock and address.period[4:] == "-12" else address
+        if address.period[4:] != "-12" or self.book.indicators[address.indicator].kind != "stock":
+            return address
+        return replace(address, period=address.period[:4])
 
     def _level_limits(self, indicator: Indicator) -> Limits:
         if indicator.id in self.negative:
@@ -112,6 +113,8 @@ class Quantities:
 
 def plain(address: Address) -> Address:
     """Address → the level it speaks of."""
+    if address.measure == "level" and not address.base:
+        return address
     return replace(address, measure="level", base="")
 
 

@@ -41,10 +41,10 @@ class _Parts:
 
     def sums(self) -> Iterator[Relation]:
         """Levels: the total is its parts, and what nobody states beside them. Changes: where every part has one."""
-        absent = self._absent()
+        absent, known = self._absent(), frozenset(self.known)
         for (total, against), parts in self._groups(self.known).items():
             missing = self._missing([a for a, _ in parts], absent.get(total, set()))
-            if len(parts) < 2 and (total, against) not in self.known:
+            if len(parts) < 2 and (total, against) not in known:
                 continue
             whole = self._quantity(total, against)
             words = self.quantities.words(whole)

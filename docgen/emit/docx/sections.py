@@ -9,13 +9,14 @@ from typing import Literal
 from docgen.emit.docx import names
 from docgen.emit.docx.word import Word
 from docgen.ooxml.fields import page_number
-from docgen.ooxml.formats import Paragraphs
+from docgen.ooxml.formats import Align, Characters, Paragraphs
 from docgen.ooxml.sections import Head, PageNumbers, Sheet, head_part, section_properties
 from docgen.ooxml.text import paragraph, run, tab
 from docgen.ooxml.xml import Element
 from docgen.style.style import POINTS_PER_MM, Style
 
 _HEADER_MM, _FOOTER_MM = 19.0, 15.0
+_SPACED = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def assemble(sections: Iterable[Section], style: Style, draft: str, word: Word) 
         if properties is not None:
             made.append(_end(properties))
         made += section.content
-        heads = _heads(section.heads, draft, word)
+        heads = _heads(section.heads, _stamps(draft, style), word)
         properties = section_properties(_sheet(style), section.begins, heads, section.numbers)
     return made if properties is None else [*made, properties]
 
@@ -68,13 +69,13 @@ def _end(properties: Element) -> Element:
     return made
 
 
-def _heads(texts: tuple[str, str] | None, draft: str, word: Word) -> list[Head]:
+def _heads(texts: tuple[str, str] | None, stamps: _Stamps, word: Word) -> list[Head]:
     """The running heads' parts: left pages have theirs at the left, right pages at the right, numbers outside."""
-    left, right = _blank(), _blank()
+    left, right = _bare(stamps.bare(), "right"), _bare(stamps.bare(), "left")
     left_foot, right_foot = _blank(), _blank()
     if texts:
-        left = _line(names.HEADER, (run(texts[0]),), (run(draft),) if draft else ())
-        right = _line(names.HEADER, (run(draft),) if draft else (), (run(texts[1]),))
+        left = _line(names.HEADER, (run(texts[0]),), stamps.heads())
+        right = _line(names.HEADER, stamps.heads(), (run(texts[1]),))
         left_foot = _line(names.FOOTER, page_number(), ())
         right_foot = _line(names.FOOTER, (), page_number())
     return [
@@ -89,6 +90,34 @@ def _line(style: str, left: Iterable[Element], right: Iterable[Element]) -> Elem
     """What stands at the left edge and what stands at the right edge of the type area, on one line."""
     ending = tuple(right)
     return paragraph(Paragraphs(style), (*left, tab(), *ending) if ending else left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamps:
+    """The word of a draft, empty for what is none, as it stands in running heads and on pages without them."""
+
+    word: str
+    dark: str
+    light: str
+
+    def heads(self) -> tuple[Element, ...]:
+        return self._run(self.dark)
+
+    def bare(self) -> tuple[Element, ...]:
+        """On a cover the word stands on a dark field."""
+        return self._run(self.light)
+
+    def _run(self, colour: str) -> tuple[Element, ...]:
+        return (run(self.word, Characters(bold=True, spacing=_SPACED, colour=colour)),) if self.word else ()
+
+
+def _stamps(draft: str, style: Style) -> _Stamps:
+    return _Stamps(draft, style.screen(style.text.colour), style.screen(style.running.rule))
+
+
+def _bare(words: tuple[Element, ...], align: Align) -> Element:
+    """The head of a page without furniture: a draft says so there too, without the heads' rule."""
+    return paragraph(Paragraphs(names.NORMAL, align=align), words) if words else _blank()
 
 
 def _blank() -> Element:

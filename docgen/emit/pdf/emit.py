@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 
+from docgen.emit.pdf.draft import marked
 from docgen.emit.pdf.draw import Pen, PlainCanvas
 from docgen.emit.pdf.finish import finish
 from docgen.emit.pdf.fonts import CIDFont
@@ -30,6 +31,7 @@ def emit_pdf(
     """
     frame = frame_of(layout.style, target)
     book = layout.book.padded(layout.style.page.multiple) if target == "print" else layout.book
+    book = marked(book, layout.stamps)
     tagger = Tagger()
     drawn = _drawn(layout, book, target, frame, fonts, drawings, tagger)
     return finish(drawn, layout, target, frame, tagger, icc, data_csv)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docgen.emit.pdf.boxes import Chart
+from docgen.emit.pdf.boxes import Chart, Mark
 from docgen.emit.pdf.makeup import make_up
 from docgen.emit.pdf.sheets import Book
 from docgen.emit.pdf.structure import Element
@@ -17,12 +17,16 @@ from docgen.style.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A report, its look, its pages, and the structure tree that these belong to."""
+    """A report, its look, its pages, and the structure tree that these belong to.
+
+    stamps: what every page of a draft bears, right-hand pages first; empty for what is none.
+    """
 
     report: Resolved
     style: Style
     book: Book
     tree: Element
+    stamps: tuple[tuple[Mark, ...], ...] = ()
 
     @property
     def pages(self) -> Mapping[str, str]:

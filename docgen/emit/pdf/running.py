@@ -8,7 +8,7 @@ from docgen.emit.pdf.sheets import Sheet
 from docgen.emit.pdf.typeset import Typesetter
 from docgen.style.style import POINTS_PER_MM
 
-_RISE = 5.0
+RISE = 5.0
 _DROP = 8.125
 """Millimetres: base line of the head above the type area, that of the page number below it."""
 _GAP = 6.0
@@ -23,7 +23,7 @@ def running_marks(sheet: Sheet, index: int, type_: Typesetter) -> tuple[Mark, ..
     folio = _line(sheet.label, grid.height + _DROP * POINTS_PER_MM, index, type_)
     if sheet.opening:
         return (folio,)
-    y = -_RISE * POINTS_PER_MM
+    y = -RISE * POINTS_PER_MM
     rule = Fill(0.0, y + _GAP - _RULE, grid.width, _RULE, type_.style.running.rule)
     return _line(sheet.head, y, index, type_), rule, folio
 

@@ -1,0 +1,67 @@
+"""What people do before a release: judge what the checks found, accept what nobody can state."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docgen.check.file_verdict import Tool
+from docgen.check.files import LIBREOFFICE, VALIDATOR
+from docgen.check.judge import printed
+from docgen.check.verdict import Verdict, verdict
+from docgen.cli import main
+from docgen.commands.read import read
+from tests.reading import STYLES
+
+
+def verdict_on(folder: Path) -> Verdict:
+    edition = read(folder, STYLES)
+    return verdict(folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts)
+
+
+def judge(folder: Path) -> None:
+    """Every finding that is open → an entry of known-issues.toml."""
+    entries = [
+        f'[[issue]]\nid = {_text(one.id)}\nverdict = "slip"\nprinted = {_text(printed(one))}\nwhy = "见原文"\n'
+        for one in verdict_on(folder).open
+    ]
+    with (folder / "known-issues.toml").open("a", encoding="utf-8") as file:
+        file.write("\n".join(entries))
+
+
+def _text(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+def accept(folder: Path) -> None:
+    """Every series that is awaited → a line of accepted-missing.csv."""
+    rows = [f'"{one.series}",{";".join(one.points)},来源没有公布' for one in verdict_on(folder).uncollected]
+    (folder / "accepted-missing.csv").write_text("\n".join(("series,points,why", *rows, "")), encoding="utf-8")
+
+
+def settle(folder: Path) -> Path:
+    judge(folder)
+    accept(folder)
+    return folder
+
+
+def release(folder: Path, out: Path, *options: str) -> int:
+    return main(["build", str(folder), "--release", "--jobs", "1", "-o", str(out), *options])
+
+
+def need(tool: Tool) -> None:
+    """Skips where a tool is not installed; on CI it is, and a skip a failure."""
+    if not tool.present():
+        pytest.skip(f"{tool.name} is not installed")
+
+
+def need_all() -> None:
+    need(LIBREOFFICE)
+    need(VALIDATOR)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
