@@ -11,6 +11,7 @@ from docgen.compose.compose import compose
 from docgen.emit.docx.figures import without_chart
 from docgen.emit.pdf.frame import Target
 from docgen.emit.pdf.layout import Layout, lay_out
+from docgen.emit.pdf.yields import told
 from docgen.facts.load import load
 from docgen.facts.measure import measure
 from docgen.facts.settings import place_of
@@ -59,7 +60,8 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     docx = _begin_docx(layout, drawer, identity, house, wish, means) if "docx" in wish.outputs else None
     pdfs = write_pdfs(layout, targets, book, house.profiles, drawer, data_csv(resolved), means.cache) if targets else {}
     written = docx.result() if docx else Built({}, ())
-    return Built({**pdfs, **written.files}, (*awaited(resolved), *written.notes))
+    yielded = told(layout.yields) if targets else ()
+    return Built({**pdfs, **written.files}, (*awaited(resolved), *yielded, *written.notes))
 
 
 def _begin_docx(
