@@ -8,7 +8,8 @@ from pathlib import Path
 
 from docgen.check.docx_lint import lint_docx
 from docgen.check.layout.report import layout_report, told
-from docgen.check.pdf_gate import Press, gate
+from docgen.check.pdf_faults import Press
+from docgen.check.pdf_gate import gate
 from docgen.style.style import Style
 
 
@@ -34,7 +35,7 @@ def _web(name: str, data: bytes, style: Style) -> FileVerdict:
 
 def _press(name: str, data: bytes, style: Style) -> FileVerdict:
     faults = gate(data, Press(style.intent.ink, style.page.multiple))
-    return FileVerdict(name, "\n".join(["PDF/X-4：" + ("通过" if not faults else ""), *map(str, faults)]), len(faults))
+    return FileVerdict(name, "\n".join([f"付印（PDF/X-4）：{len(faults)} 处", *map(str, faults)]), len(faults))
 
 
 def _word(name: str, data: bytes, style: Style) -> FileVerdict:
