@@ -16,6 +16,7 @@ from docgen.emit.docx.figures import without_chart
 from docgen.emit.pdf.draft import stamped
 from docgen.emit.pdf.frame import Target
 from docgen.emit.pdf.layout import Layout, lay_out
+from docgen.emit.pdf.yields import told
 from docgen.model.facts import Facts
 from docgen.model.manifest import Edition, Manifest
 from docgen.model.resolved import Resolved
@@ -103,7 +104,8 @@ def _written(layout: Layout, drawer: Drawer, edition: Edition, house: House, wis
     csv = data_csv(layout.report)
     pdfs = write_pdfs(layout, targets, drawer.book, house.profiles, drawer, csv, means.cache) if targets else {}
     written = docx.result() if docx else Built({}, ())
-    return Built({**pdfs, **written.files}, written.notes)
+    yielded = told(layout.yields) if targets else ()
+    return Built({**pdfs, **written.files}, (*yielded, *written.notes))
 
 
 def _begin_docx(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from random import Random
 from shutil import copytree
@@ -55,6 +56,7 @@ def test_any_slip_in_an_edition_is_one_error_at_most(seed, tmp_path):
 def test_any_slip_in_a_style_is_one_error_at_most(tmp_path):
     random = Random(0)
     text = (STYLES / "yearbook.toml").read_text(encoding="utf-8")
+    shutil.copytree(STYLES / "icc", tmp_path / "icc")
     for _ in range(150):
         (tmp_path / "yearbook.toml").write_text(mistyped(text, random), encoding="utf-8")
         try:

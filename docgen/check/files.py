@@ -13,8 +13,9 @@ from docgen.check.docx_lint import lint_docx
 from docgen.check.file_verdict import FileVerdict, Tool
 from docgen.check.layout.area import Frame
 from docgen.check.layout.report import layout_report, told
+from docgen.check.pdf_faults import PdfFault, Press
 from docgen.check.pdf_fonts import font_faults
-from docgen.check.pdf_gate import PdfFault, Press, gate
+from docgen.check.pdf_gate import gate
 from docgen.style.style import POINTS_PER_MM, Style
 
 # Imported only where the validator is installed: it is an extra.

@@ -1,27 +1,20 @@
 """Step 7, print PDF: its bytes → faults by PDF/X-4 (ISO 15930-7) and by what a press asks beyond it.
 
-No free validator of PDF/X runs offline: these are the items of the standard that a program can test. Paints are
-opaque here, so the ink on a spot is that of one paint.
+No free validator of PDF/X runs offline: these are the items of the standard that a program can test.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 
-from docgen.check.pdf_paints import Box, Paint, paints
+from docgen.check.pdf_faults import PdfFault, Press
+from docgen.check.pdf_inks import box_of, painted, within
+from docgen.check.pdf_paints import paints
 
-_SMALL = 14.0
-_HAIR = 0.25
-_RULE = 1.2
-_NEAR = 0.5
-"""Points: type and rules below the first and third are black only; no line is thinner than the second."""
-
-_MARKS = "Separation All"
 _NEEDED_XMP = (
     "{http://purl.org/dc/elements/1.1/}title",
     "{http://ns.adobe.com/xap/1.0/}CreateDate",
@@ -37,23 +30,6 @@ _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _TRANSFER = ("/TR", "/TR2", "/HTP")
 
 
-@dataclass(frozen=True, slots=True)
-class PdfFault:
-    """rule; page from 1 as a viewer counts, 0 for the document; what is wrong."""
-
-    rule: str
-    page: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What the printer asks: most ink in percent, and of what number the pages are a multiple."""
-
-    ink: float
-    multiple: int = 1
-
-
 Rule = Callable[[pikepdf.Pdf, Press], Iterator[PdfFault]]
 
 
@@ -61,29 +37,30 @@ def gate(data: bytes, press: Press) -> tuple[PdfFault, ...]:
     """PDF bytes, what the printer asks → faults in the order of the rules. Raises pikepdf.PdfError."""
     with pikepdf.open(BytesIO(data)) as pdf:
         faults = [fault for rule in RULES for fault in rule(pdf, press)]
-        painted = [fault for paint in paints(pdf) for fault in _painted(paint, pdf, press)]
-        return (*faults, *dict.fromkeys(painted))
+        on_pages = [fault for paint in paints(pdf) for fault in painted(paint, pdf.pages[paint.page].obj, press)]
+        first = {(fault.rule, fault.page, fault.wrong): fault for fault in reversed(on_pages)}
+        return (*faults, *reversed(first.values()))
 
 
 def _document(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
     if pdf.pdf_version != "1.6":
-        yield PdfFault("version", 0, f"PDF {pdf.pdf_version} instead of 1.6")
+        yield PdfFault("version", 0, f"PDF 版本为 {pdf.pdf_version}", "PDF/X-4 应为 1.6")
     if "/ID" not in pdf.trailer:
-        yield PdfFault("id", 0, "no /ID in the trailer")
+        yield PdfFault("id", 0, "文件尾没有 /ID", "应有")
     if pdf.is_encrypted:
-        yield PdfFault("encrypted", 0, "the file is encrypted")
+        yield PdfFault("encrypted", 0, "文件加了密", "付印文件不可加密")
     if _of(pdf.trailer, "/Info").get("/Trapped") not in ("/True", "/False"):
-        yield PdfFault("trapped", 0, "/Trapped is neither True nor False")
+        yield PdfFault("trapped", 0, "没有写明是否已做陷印", "/Trapped 应为 True 或 False")
     for key in _FORBIDDEN:
         if key in pdf.Root:
-            yield PdfFault("action", 0, f"{key} in the catalog")
+            yield PdfFault("action", 0, f"文件目录里有 {key}", "付印文件不可有动作和表单")
     if "/JavaScript" in _of(pdf.Root, "/Names"):
-        yield PdfFault("action", 0, "JavaScript")
+        yield PdfFault("action", 0, "文件里有 JavaScript", "付印文件不可有脚本")
     for key in ("/Lang", "/MarkInfo", "/StructTreeRoot"):
-        if key not in pdf.Root:
-            yield PdfFault("tags", 0, f"no {key}, which PDF/A-2a wants and its validator does not miss")
+        if key not in pdf.Root:  # the validator of PDF/A-2a does not miss them
+            yield PdfFault("tags", 0, f"没有 {key}", "PDF/A-2a 应有语言、标记说明和结构树")
     if len(pdf.pages) % press.multiple:
-        yield PdfFault("pages", 0, f"{len(pdf.pages)} pages are not a multiple of {press.multiple}")
+        yield PdfFault("pages", 0, f"共 {len(pdf.pages)} 页", f"应为 {press.multiple} 的倍数")
 
 
 def _of(thing: Any, key: str) -> Any:
@@ -94,72 +71,62 @@ def _of(thing: Any, key: str) -> Any:
 def _metadata(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
     xmp = pdf.open_metadata(set_pikepdf_as_editor=False)
     if xmp.get(_VERSION_KEY) != "PDF/X-4":
-        yield PdfFault("xmp", 0, "GTS_PDFXVersion is not PDF/X-4")
+        yield PdfFault("xmp", 0, f"元数据 GTS_PDFXVersion 为 {xmp.get(_VERSION_KEY)}", "应为 PDF/X-4")
     for key in _NEEDED_XMP:
         if not xmp.get(key):
-            yield PdfFault("xmp", 0, f"no {key.rpartition('}')[2]}")
+            yield PdfFault("xmp", 0, f"元数据里没有 {key.rpartition('}')[2]}", "应有")
 
 
 def _intents(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
     intents = list(pdf.Root.get("/OutputIntents", []))
     own = [intent for intent in intents if intent.get("/S") == "/GTS_PDFX"]
     if len(own) != 1:
-        yield PdfFault("intent", 0, f"{len(own)} output intents GTS_PDFX instead of one")
+        yield PdfFault("intent", 0, f"有 {len(own)} 个 GTS_PDFX 输出意图", "应恰有一个")
         return
     for key in ("/OutputConditionIdentifier", "/RegistryName", "/Info", "/DestOutputProfile"):
         if key not in own[0]:
-            yield PdfFault("intent", 0, f"output intent without {key}")
+            yield PdfFault("intent", 0, f"输出意图没有 {key}", "应有")
     profile = own[0].get("/DestOutputProfile")
     if profile is None:
         return
     head = profile.read_bytes()[:20]
     if head[12:20] != b"prtrCMYK" or profile.get("/N") != 4:
-        yield PdfFault("intent", 0, "the profile is not a CMYK printer's")
+        yield PdfFault("intent", 0, "输出意图的特性文件不是 CMYK 印刷机的", "应为 prtr 类、CMYK、四个分量")
     if any(intent.get("/DestOutputProfile", profile).objgen != profile.objgen for intent in intents):
-        yield PdfFault("intent", 0, "output intents with different profiles")
+        yield PdfFault("intent", 0, "各输出意图的特性文件不同", "应为同一个")
 
 
 def _pages(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
     sizes = {_size(page.obj.get("/TrimBox")) for page in pdf.pages}
     if len(sizes) > 1:
-        yield PdfFault("boxes", 0, "pages of different trimmed sizes")
+        yield PdfFault("boxes", 0, f"各页的成品尺寸有 {len(sizes)} 种", "应全书一致")
     for number, page in enumerate(pdf.pages, 1):
-        yield from (PdfFault("boxes", number, words) for words in _boxes(page.obj))
+        yield from (PdfFault("boxes", number, wrong, right) for wrong, right in _boxes(page.obj))
         if len(page.obj.get("/Annots", [])):
-            yield PdfFault("annotation", number, "an annotation on a page to be printed")
+            yield PdfFault("annotation", number, "有链接或批注", "付印的页面不可有")
         if "/AA" in page.obj:
-            yield PdfFault("action", number, "an action of the page")
+            yield PdfFault("action", number, "页面带有动作", "付印的页面不可有")
         if _of(page.obj, "/Group").get("/CS", "/DeviceCMYK") != "/DeviceCMYK":
-            yield PdfFault("colour", number, "a transparency group that is not DeviceCMYK")
+            yield PdfFault("colour", number, "透明组的颜色空间不是 DeviceCMYK", "应为 DeviceCMYK")
 
 
 def _size(box: Any) -> tuple[float, float] | None:
     return None if box is None else (round(float(box[2] - box[0]), 1), round(float(box[3] - box[1]), 1))
 
 
-def _boxes(page: Any) -> Iterator[str]:
+def _boxes(page: Any) -> Iterator[tuple[str, str]]:
     """TrimBox inside BleedBox inside MediaBox, and no ArtBox beside it."""
     if "/TrimBox" not in page:
-        yield "no TrimBox"
+        yield "没有 TrimBox", "应写明成品尺寸"
         return
     if "/ArtBox" in page:
-        yield "TrimBox and ArtBox"
-    trim, media = _box(page.TrimBox), _box(page.MediaBox)
-    bleed = _box(page.get("/BleedBox", page.TrimBox))
-    if not _within(trim, bleed):
-        yield "TrimBox reaches out of BleedBox"
-    if not _within(bleed, media):
-        yield "BleedBox reaches out of MediaBox"
-
-
-def _box(box: Any) -> Box:
-    left, bottom, right, top = (float(v) for v in box)
-    return left, bottom, right, top
-
-
-def _within(inner: Box, outer: Box, slack: float = 0.01) -> bool:
-    low = all(i >= o - slack for i, o in zip(inner[:2], outer[:2], strict=True))
-    return low and all(i <= o + slack for i, o in zip(inner[2:], outer[2:], strict=True))
+        yield "TrimBox 之外又有 ArtBox", "只可有 TrimBox"
+    trim, media = box_of(page.TrimBox), box_of(page.MediaBox)
+    bleed = box_of(page.get("/BleedBox", page.TrimBox))
+    if not within(trim, bleed):
+        yield "TrimBox 伸出 BleedBox", "成品应在出血框以内"
+    if not within(bleed, media):
+        yield "BleedBox 伸出 MediaBox", "出血框应在页面以内"
 
 
 def _resources(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
@@ -168,11 +135,11 @@ def _resources(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
         if not isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
             continue
         if thing.get("/Type") == "/FontDescriptor" and not any(key in thing for key in _PROGRAMS):
-            yield PdfFault("font", 0, f"{thing.get('/FontName')} is not embedded")
+            yield PdfFault("font", 0, f"字体 {thing.get('/FontName')} 没有嵌入", "所有字体都应嵌入")
         if thing.get("/Type") == "/Font" and _bare(thing):
-            yield PdfFault("font", 0, f"{thing.get('/BaseFont')} has no descriptor: it is not embedded")
+            yield PdfFault("font", 0, f"字体 {thing.get('/BaseFont')} 没有描述，未嵌入", "所有字体都应嵌入")
         if thing.get("/Type") == "/ExtGState" and any(key in thing for key in _TRANSFER):
-            yield PdfFault("state", 0, "a transfer function")
+            yield PdfFault("state", 0, "图形状态里有传递函数或网屏", "付印文件不可有")
 
 
 def _bare(font: Any) -> bool:
@@ -180,54 +147,3 @@ def _bare(font: Any) -> bool:
 
 
 RULES: tuple[Rule, ...] = (_document, _metadata, _intents, _pages, _resources)
-
-
-def _painted(paint: Paint, pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
-    """Colour, ink, fineness and place of one paint."""
-    page = pdf.pages[paint.page].obj
-    for rule, words in (*_coloured(paint, press), *_fine(paint), *_placed(paint, page)):
-        yield PdfFault(rule, paint.page + 1, words)
-
-
-def _coloured(paint: Paint, press: Press) -> Iterator[tuple[str, str]]:
-    parts = paint.colour.cmyk
-    if parts is None:
-        if paint.colour.space != _MARKS:
-            yield "colour", f"{paint.kind} in {paint.colour.space}"
-    elif sum(parts) * 100 > press.ink + _NEAR:
-        yield "ink", f"{paint.kind} with {sum(parts) * 100:.0f} % ink, more than {press.ink:g} %"
-
-
-def _fine(paint: Paint) -> Iterator[tuple[str, str]]:
-    """Small type and rules in black alone: coloured ones show the least shift of an ink. No line too thin to print."""
-    left, bottom, right, top = paint.box
-    coloured = paint.colour.cmyk is not None and any(paint.colour.cmyk[:3])
-    if paint.kind == "text" and coloured and paint.size < _SMALL:
-        yield "black", f"type of {paint.size:g} pt in coloured inks"
-    if paint.kind == "fill" and coloured and min(right - left, top - bottom) < _RULE:
-        yield "black", "a rule in coloured inks"
-    if paint.kind == "stroke" and paint.size < _HAIR - 0.001:
-        yield "hairline", f"a line of {paint.size:.2f} pt"
-
-
-def _placed(paint: Paint, page: Any) -> Iterator[tuple[str, str]]:
-    """What touches the trimmed edge goes on into the bleed; outside the bleed stand marks only, inside it none."""
-    if "/TrimBox" not in page or "/BleedBox" not in page or paint.kind == "other":
-        return
-    trim, bleed = _box(page.TrimBox), _box(page.BleedBox)
-    if paint.colour.space == _MARKS:
-        if _meets(paint.box, bleed):
-            yield "marks", "a crop mark inside the bleed"
-    elif not _within(paint.box, bleed, _NEAR):
-        yield "marks", f"{paint.kind} outside the bleed"
-    elif paint.kind == "fill" and any(paint.colour.cmyk or ()) and not _bleeds(paint.box, trim, bleed):
-        yield "bleed", "a field ends at the trimmed edge instead of in the bleed"
-
-
-def _meets(box: Box, other: Box) -> bool:
-    return box[0] < other[2] and box[2] > other[0] and box[1] < other[3] and box[3] > other[1]
-
-
-def _bleeds(box: Box, trim: Box, bleed: Box) -> bool:
-    low = all(b > t + _NEAR or b <= o + _NEAR for b, t, o in zip(box[:2], trim[:2], bleed[:2], strict=True))
-    return low and all(b < t - _NEAR or b >= o - _NEAR for b, t, o in zip(box[2:], trim[2:], bleed[2:], strict=True))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from docgen.model.facts import EditionError, Place
+from docgen.style.lawful import wrongs
 from docgen.style.style import ColourName, FaceName, Hex, Style
 from docgen.wording.files import read_toml, toml_line
 from docgen.wording.nearest import nearest
 
 Keys = tuple[str | int, ...]
+_PAIR: tuple[Keys, Keys] = (("intent", "profile"), ("intent", "condition"))
+"""A profile without its condition would tell the press the wrong one."""
 _HEX = re.compile(r"#[0-9a-f]{6}")
 _PLAIN: Mapping[Any, tuple[Any, str]] = {
     float: ((int, float), "数字"),
@@ -29,7 +32,12 @@ def load_style(folder: Path, name: str, asked: Place | None = None) -> Style:
     values: dict[str, Any] = {}
     for file in reversed(files):
         values = _merged(values, file.values)
-    style: Style = _Reader(files, values).typed(values, Style, ())
+    reader = _Reader(files, values)
+    style: Style = reader.typed(values, Style, ())
+    reader.paired(_PAIR)
+    for found in wrongs(style, folder / "icc"):
+        keys = reader.nearest([tuple(option.split(".")) for option in found.options.split()])
+        raise EditionError(reader.place(keys), f"样式 {_spoken(keys)}：{found.wrong}", found.right)
     return style
 
 
@@ -111,19 +119,33 @@ class _Reader:
         for key in value:
             if key not in hints:
                 wrong = f"未知的样式选项 {_spoken((*keys, key))}"
-                raise EditionError(self._place((*keys, key)), wrong, f"是否指 {nearest(key, hints)}？")
+                raise EditionError(self.place((*keys, key)), wrong, f"是否指 {nearest(key, hints)}？")
         for field in fields(kind):
             if field.name not in value and field.default is MISSING:
                 wanted = "、".join(hints)
-                raise EditionError(self._place(keys), f"样式缺少 {_spoken((*keys, field.name))}", f"应有 {wanted}")
+                raise EditionError(self.place(keys), f"样式缺少 {_spoken((*keys, field.name))}", f"应有 {wanted}")
         return kind(**{key: self.typed(inner, hints[key], (*keys, key)) for key, inner in value.items()})
 
     def _checked(self, value: Any, right: bool, keys: Keys, wanted: str) -> Any:
         if not right:
-            raise EditionError(self._place(keys), f"样式 {_spoken(keys)} 的值 {value!r} 不对", f"应为 {wanted}")
+            raise EditionError(self.place(keys), f"样式 {_spoken(keys)} 的值 {value!r} 不对", f"应为 {wanted}")
         return value
 
-    def _place(self, keys: Keys) -> Place:
+    def paired(self, pair: tuple[Keys, Keys]) -> None:
+        """Two options that one file sets together, or none. Raises EditionError for the one it sets alone."""
+        for file in self.files:
+            for keys, other in (pair, pair[::-1]):
+                if not file.sets(keys) or file.sets(other):
+                    continue
+                wrong = f"样式 {_spoken(keys)} 换了，{_spoken(other)} 没有同时写明"
+                right = f"两者是一对：请在同一文件里加上 {_spoken(other)}"
+                raise EditionError(toml_line(file.path, keys), wrong, right)
+
+    def nearest(self, options: Sequence[Keys]) -> Keys:
+        """Options that do not go together → the one that the nearest file sets: where the slip is likely."""
+        return next((keys for file in self.files for keys in options if file.sets(keys)), options[0])
+
+    def place(self, keys: Keys) -> Place:
         """The line that sets a value, in the style itself or in the one it has it from."""
         file = next((file for file in self.files if file.sets(keys)), self.files[0])
         return toml_line(file.path, keys)

@@ -15,11 +15,14 @@ POINTS_PER_MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """The trimmed page. bleed_mm and crop_marks are of the print file, whose pages are padded to a `multiple`."""
+
     width_mm: float
     height_mm: float
     inner_mm: float
     top_mm: float
     bleed_mm: float
+    crop_marks: bool
     multiple: int
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -9,7 +10,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
-from docgen.check.pdf_gate import PdfFault, Press, gate
+from docgen.check.pdf_faults import PdfFault, Press
+from docgen.check.pdf_gate import gate
 from docgen.check.pdf_paints import Colour, paints
 from tests.emit.pdf import sample
 
@@ -52,9 +54,28 @@ def test_the_report_passes() -> None:
     assert gate(sample.press(), PRESS) == ()
 
 
-def test_a_fault_names_rule_page_and_what_is_wrong() -> None:
+def test_a_fault_says_where_what_is_wrong_and_what_would_be_right() -> None:
     found = gate(changed(painted("1 0 0 rg 40 40 9 9 re f", 2)), PRESS)
-    assert found == (PdfFault("colour", 3, "fill in DeviceRGB"),)
+    wrong, right = "色块用了颜色空间 DeviceRGB", "付印文件只用 DeviceCMYK 或 DeviceGray"
+    assert found == (PdfFault("colour", 3, wrong, right, "距左边 1 毫米、上边 293 毫米处"),)
+    assert str(found[0]) == f"第 3 页距左边 1 毫米、上边 293 毫米处　{wrong}；{right}"
+
+
+def test_the_same_fault_many_times_on_a_page_is_told_once_a_page() -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        painted("1 0 0 rg 40 40 9 9 re f 60 60 9 9 re f", 2)(pdf)
+        painted("1 0 0 rg 60 60 9 9 re f", 1)(pdf)
+
+    found = gate(changed(change), PRESS)
+    assert [fault.page for fault in found] == [2, 3]
+    assert found[1].spot == "距左边 1 毫米、上边 293 毫米处"
+
+
+def test_faults_are_told_in_chinese() -> None:
+    changes = [_unembedded, _without_intents, _untrapped, _with_action, _other_version, _speechless, _one_page_more]
+    for fault in (fault for change in changes for fault in gate(changed(change), PRESS)):
+        assert str(fault).startswith("整个文件　") and "；" in str(fault)
+        assert not re.search(r"\b(no|not|is|the|an?|with|of)\b", str(fault))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ BASE = (STYLES / "yearbook.toml").read_text(encoding="utf-8")
 def styles(tmp_path):
     """Name → text of a style, beside the repository's own; `load` reads one."""
     shutil.copy(STYLES / "yearbook.toml", tmp_path)
+    shutil.copytree(STYLES / "icc", tmp_path / "icc")
 
     def load(name: str, **texts: str):
         for style, text in texts.items():
@@ -79,6 +80,45 @@ def test_what_is_wrong_is_named_with_its_line(styles, text, line, wrong, right):
         styles("own", own=f'extends = "yearbook"\n{text}')
     assert f"own.toml:{line}: " in str(error.value)
     assert wrong in error.value.wrong and right in error.value.right
+
+
+UNLAWFUL = {
+    "a page without width": ("[page]\nwidth_mm = 0\n", 3, "page.width_mm：0 太小", "不小于 1"),
+    "bleed below nothing": ("[page]\nbleed_mm = -3\n", 3, "page.bleed_mm：-3 太小", "不小于 0"),
+    "a multiple of nothing": ("[page]\nmultiple = 0\n", 3, "page.multiple：0 太小", "不小于 1"),
+    "a spine without margin": ("[page]\ninner_mm = 2\n", 3, "page.inner_mm：2 太小", "不小于 5"),
+    "lines into each other": ("[grid]\nleading = 11\n", 3, "grid.leading：11 太小", "不小于 12"),
+    "lines too long": ("[grid]\ncolumns = 42\n", 3, "版心宽 177.8 毫米，外边距只余 1.6 毫米", "减少 grid.columns"),
+    "a page too narrow": ("[page]\nwidth_mm = 185\n", 3, "外边距只余 2.0 毫米", "加大 page.width_mm"),
+    "a page too low": ("[page]\nheight_mm = 285\n", 3, "下边距只余 12.5 毫米", "减少 grid.lines"),
+    "a profile that is not there": (
+        '[intent]\nprofile = "FOGRA51.icc"\ncondition = "FOGRA51"\n', 3, "没有 'FOGRA51.icc'", "FOGRA39L_coated.icc",
+    ),
+    "a screen's profile": ('[intent]\nprofile = "sRGB.icc"\ncondition = "sRGB"\n', 3, "不是 CMYK 印刷机", "印厂"),
+    "a profile without its condition": ('[intent]\nprofile = "sRGB.icc"\n', 3, "intent.profile 换了", "condition"),
+    "a condition without its profile": ('[intent]\ncondition = "X"\n', 3, "intent.condition 换了", "intent.profile"),
+    "a condition without name": (
+        '[intent]\nprofile = "FOGRA39L_coated.icc"\ncondition = ""\n', 4, "名称是空的", "FOGRA39",
+    ),
+    "too much ink": ("[intent]\nink = 500\n", 3, "总墨量上限为 500%", "不超过 400"),
+    "a colour over the ink": ("[palette.navy]\nprint = [100, 90, 60, 60]\n", 3, "总墨量为 310%", "300%"),
+    "more than all of an ink": ("[palette.navy]\nprint = [120, 0, 0, 0]\n", 3, "120、0、0、0", "0 与 100"),
+    "a chart higher than the highest": ("[chart]\nlines = 13\n", 3, "图高 13 行不在 8 与 12 之间", "lines_max"),
+    "a mark too few": ('[marks]\ndefault = ["第一篇"]\n', 3, "只有 1 级", "5 级"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "wrong", "right"), UNLAWFUL.values(), ids=UNLAWFUL)
+def test_what_cannot_be_printed_is_named_with_its_line(styles, text, line, wrong, right):
+    with pytest.raises(EditionError) as error:
+        styles("own", own=f'extends = "yearbook"\n{text}')
+    assert f"own.toml:{line}: " in str(error.value)
+    assert wrong in error.value.wrong and right in error.value.right
+
+
+def test_a_pair_may_be_changed_together(styles):
+    text = 'extends = "yearbook"\n[intent]\nprofile = "FOGRA39L_coated.icc"\ncondition = "FOGRA47"\n'
+    assert styles("own", own=text).intent.condition == "FOGRA47"
 
 
 def test_of_equal_names_the_line_is_that_of_the_right_table(styles):

@@ -155,7 +155,7 @@ def _labelled(boxes: list[Box], mark: Element, length: int) -> list[Box]:
     ends = accumulate(len(piece.text) for piece in words.line.pieces)
     count = 1 + next(i for i, end in enumerate(ends) if end >= length)
     pieces = words.line.pieces
-    label = replace(words, line=replace(words.line, pieces=pieces[:count]), element=mark)
+    label = replace(words, line=replace(words.line, pieces=pieces[:count], yields=()), element=mark)
     rest = replace(words, line=replace(words.line, pieces=pieces[count:]))
     return [replace(first, marks=(label, rest)), *boxes[1:]]
 

@@ -67,13 +67,13 @@ class Pen:
     def _marks(self, marks: tuple[Mark, ...], x: float, y: float) -> None:
         for mark in marks:
             if isinstance(mark, Words):
-                self._words(mark, x + mark.x, y - mark.y)
+                self.words(mark, x + mark.x, y - mark.y)
             elif isinstance(mark, Fill):
                 self._fill(mark, x + mark.x, y - mark.y)
             else:
                 self._chart(mark, x + mark.x, y - mark.y)
 
-    def _words(self, mark: Words, x: float, y: float) -> None:
+    def words(self, mark: Words, x: float, y: float) -> None:
         for target, pieces in groupby(mark.line.pieces, key=attrgetter("link")):
             self._pieces(list(pieces), mark.element, target, x, y)
 

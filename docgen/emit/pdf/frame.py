@@ -17,7 +17,7 @@ _MARK_FROM, _MARK_TO = 1.0, 6.0
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Points. width, height: the trimmed page; bleed and slug around it, none on the web.
+    """Points. width, height: the trimmed page; bleed and, for crop marks, slug around it; neither on the web.
 
     inner: the margin at the spine; top: the upper margin; column: width of the type area.
     """
@@ -75,6 +75,7 @@ class Frame:
 def frame_of(style: Style, target: Target) -> Frame:
     """Style, target → Frame."""
     page, unit = style.page, POINTS_PER_MM
-    bleed, slug = (page.bleed_mm, _SLUG) if target == "print" else (0.0, 0.0)
+    bleed = page.bleed_mm if target == "print" else 0.0
+    slug = _SLUG if target == "print" and page.crop_marks else 0.0
     size = (page.width_mm * unit, page.height_mm * unit)
     return Frame(*size, bleed * unit, slug * unit, page.inner_mm * unit, page.top_mm * unit, style.grid.width)

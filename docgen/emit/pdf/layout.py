@@ -10,6 +10,7 @@ from docgen.emit.pdf.makeup import make_up
 from docgen.emit.pdf.sheets import Book
 from docgen.emit.pdf.structure import Element
 from docgen.emit.pdf.typeset import Typesetter
+from docgen.emit.pdf.yields import Yield, yields
 from docgen.model.resolved import Resolved
 from docgen.style.fontbook import FontBook
 from docgen.style.style import Style
@@ -32,6 +33,11 @@ class Layout:
     def pages(self) -> Mapping[str, str]:
         """The printed page number of every target."""
         return {target: self.book.label(target) for target in self.book.stands}
+
+    @property
+    def yields(self) -> tuple[Yield, ...]:
+        """Where a rule of line setting gave way."""
+        return yields(self.book)
 
     @property
     def heights(self) -> Mapping[str, int]:

@@ -152,10 +152,11 @@ class _MakeUp:
         grid = self.type.style.grid
         element = section.add("H1")
         runs = [Run(catalog.title, look.face, look.size, look.colour)]
-        line = self.type.set_runs(runs, Shape(grid.width, align="center"), "")[0]
-        y = look.before * grid.leading + self.type.baseline(look.lines, look.size)
-        lines = ceil(look.before + look.lines + look.after)
-        title = Box(lines, (Words(0.0, y, line, element),), "heading", True, (catalog.target,))
+        lines = self.type.set_runs(runs, Shape(grid.width, align="center"), "")
+        base = look.before * grid.leading + self.type.baseline(look.lines, look.size)
+        marks = tuple(Words(0.0, base + i * look.lines * grid.leading, line, element) for i, line in enumerate(lines))
+        height = ceil(look.before + look.lines * len(lines) + look.after)
+        title = Box(height, marks, "heading", True, (catalog.target,))
         entries = list_boxes(catalog.entries, labels, self.type, section)
         return list(self._set([title, *entries], catalog.numbering, catalog.title))
 

@@ -13,6 +13,7 @@ _DROP = 8.125
 """Millimetres: base line of the head above the type area, that of the page number below it."""
 _GAP = 6.0
 _RULE = 0.4
+_MORE = "……"
 
 
 def running_marks(sheet: Sheet, index: int, type_: Typesetter) -> tuple[Mark, ...]:
@@ -29,7 +30,12 @@ def running_marks(sheet: Sheet, index: int, type_: Typesetter) -> tuple[Mark, ..
 
 
 def _line(text: str, y: float, index: int, type_: Typesetter) -> Words:
-    """Text at the outer edge: on the right of right-hand pages, on the left of the others."""
+    """Text at the outer edge: on the right of right-hand pages, on the left of the others; one too long for the line
+    is shortened."""
     style = type_.style.running
     shape = Shape(type_.style.grid.width, align="left" if index % 2 else "right")
-    return Words(0.0, y, type_.set_runs([Run(text, style.face, style.size, style.colour)], shape, "")[0], None)
+    lines = type_.set_runs([Run(text, style.face, style.size, style.colour)], shape, "")
+    while len(lines) > 1:
+        text = "".join(piece.text for piece in lines[0].pieces).removesuffix(_MORE)[:-1] + _MORE
+        lines = type_.set_runs([Run(text, style.face, style.size, style.colour)], shape, "")
+    return Words(0.0, y, lines[0], None)

@@ -15,6 +15,7 @@ _SHORT = 16
 _ROW_PADDING = 0.2
 _LINE = 0.68
 _THICK, _THIN, _HAIR = 1.0, 0.5, 0.35
+_NEAR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def _caption(block: Table, label: str, type_: Typesetter, element: Element | Non
     if block.unit:
         small = type_.style.source
         run = Run(block.unit, small.face, small.size, small.colour)
-        unit = type_.set_runs([run], Shape(width, align="right"), block.where)[0]
-        marks.append(Words(0.0, y * leading + type_.baseline(small.lines, small.size), unit, element))
-        y += small.lines
+        for unit in type_.set_runs([run], Shape(width, align="right"), block.where):
+            marks.append(Words(0.0, y * leading + type_.baseline(small.lines, small.size), unit, element))
+            y += small.lines
     return Box(y + 0.1, tuple(marks), keep=True, anchors=(block.id,), drop=0.3)
 
 
@@ -192,8 +193,16 @@ def _row(block: Table, index: int, type_: Typesetter, frame: _Frame, body: Eleme
             x = frame.edges[i] + frame.points[i] - _before_point(_plain(block.body[index][i]), face, type_)
         elif column.align == "center":
             x = frame.edges[i]
+        lines = _reaching_out(lines, x, frame.edges[i], frame.edges[i + 1])
         marks += _centred(lines, x, 0.0, height * leading, type_, element)
     return Box(height, tuple(marks), anchors=())
+
+
+def _reaching_out(lines: tuple[SetLine, ...], x: float, left: float, right: float) -> tuple[SetLine, ...]:
+    """Lines of a cell set at x: one that reaches out of its column says so; numbers on their point are not broken."""
+    out = [x < left - _NEAR or x + line.width > right + _NEAR for line in lines]
+    told = [replace(line, yields=tuple(dict.fromkeys((*line.yields, "overfull")))) for line in lines]
+    return tuple(new if reaches else line for line, new, reaches in zip(lines, told, out, strict=True))
 
 
 def _shape(column: Column, width: float, padding: float) -> Shape:

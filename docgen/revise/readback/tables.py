@@ -70,10 +70,10 @@ def _table(
     standing = _standing(table) | {binding.key for binding in lost.values()}
     texts = base.texts()
     gone = [row for row in entry.rows if (keys := _row_keys(row)) and not keys & standing]
-    for row in gone:
-        words = "｜".join(filled(cell, texts, {}) for cell in row.cells)
+    for one in gone:
+        words = "｜".join(filled(cell, texts, {}) for cell in one.cells)
         yield Finding("held", entry.label, f"“{words[: 2 * _SHORT]}”一行删去了，{_rows_from(entry)}")
-    away = {filled(cell, texts, {}).strip() for row in gone for cell in row.cells}
+    away = {filled(cell, texts, {}).strip() for one in gone for cell in one.cells}
     for words in sorted(built - seen - away - {""}):
         yield Finding("held", entry.label, f"表里删去或改写了“{words[:_SHORT]}”，{_names_from(entry)}")
     yield from _gone(entry, [row for row in entry.rows if row not in gone], texts, standing)
