@@ -94,8 +94,8 @@ def _flat(text: str) -> str:
 def _refresh(found: Listing, lines: list[Line], code: Code, revision: Revision) -> None:
     """Makes a list show its lines."""
     known = {entry.anchor: entry for entry in found.entries}
-    gone = _gone(found, lines, code, revision)
     matched = [(line, _entry(line, known)) for line in lines]
+    gone = [entry for entry in _gone(found, lines, code, revision) if all(entry is not e for _, e in matched)]
     for line, entry in matched:
         if entry is not None and _bare(entry.words) != _bare(line.words):
             revision.tell("changed", "list", f"{entry.words} → {line.words}".replace("\t", "　"))

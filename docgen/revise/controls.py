@@ -8,18 +8,19 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Final
 
-from docgen.ooxml.controls import control_key
-from docgen.ooxml.xml import Element, name, w
-from docgen.revise.anchors import start_of
+from docgen.ooxml.controls import BOOKMARK, control_key
+from docgen.ooxml.xml import Element, name, value, w
+from docgen.revise.anchors import end_of, start_of
 from docgen.revise.places import Place
 from docgen.revise.values import Found
-from docgen.revise.visible import RUN
+from docgen.revise.visible import RUN, shown
 
 _CONTROL: Final = name("w:sdt")
 _PROPERTIES: Final = name("w:sdtPr")
 _CONTENT: Final = name("w:sdtContent")
 _KEPT: Final = (name("w:alias"), name("w:tag"))
 _LOOK: Final = name("w15:appearance")
+_START: Final = name("w:bookmarkStart")
 
 
 def mend_controls(found: Found) -> int:
@@ -37,7 +38,22 @@ def _mended(place: Place, model: Element) -> bool:
     for node in reversed(model.findall(f"{_PROPERTIES}/*")):
         if node.tag in _KEPT:
             own.insert(0, deepcopy(node))
+    _span(place.element.find(_CONTENT), BOOKMARK + place.key)
     return True
+
+
+def _span(content: Element | None, bookmark: str) -> None:
+    """The bookmark of a control holds all of it: LibreOffice shifts it by a character behind a drawing."""
+    starts = () if content is None else content.findall(_START)
+    start = next((node for node in starts if value(node, "name") == bookmark), None)
+    end = None if start is None else end_of(start)
+    if content is None or start is None or end is None or end.getparent() is not content:
+        return
+    before, after = list(content)[: content.index(start)], list(content)[content.index(end) + 1 :]
+    if any(map(shown, before)):
+        content.insert(0, start)
+    if any(map(shown, after)):
+        content.append(end)
 
 
 def _wrapped(place: Place, model: Element) -> bool:
@@ -60,7 +76,7 @@ def _dissolve(content: Element) -> None:
     control = content.getparent()
     properties = None if control is None else control.find(_PROPERTIES)
     bare = content.tag == _CONTENT and control is not None and (properties is None or not len(properties))
-    if not bare or any(start.getparent() is content for start in content.iter(name("w:bookmarkStart"))):
+    if not bare or content.find(_START) is not None:
         return
     assert control is not None
     for child in list(content):

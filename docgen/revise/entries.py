@@ -106,7 +106,7 @@ def reword(paragraph: Element, words: str) -> None:
         if nodes:
             set_text(nodes[0], text)
         for further in nodes[1:]:
-            further.text = ""
+            further.text = None
 
 
 def _words(paragraph: Element) -> list[Element]:

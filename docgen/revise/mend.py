@@ -14,6 +14,7 @@ from docgen.ooxml.xml import Element, name
 from docgen.revise.adopt import adopted
 from docgen.revise.anchors import starts
 from docgen.revise.charts.patch import relink
+from docgen.revise.charts.seen import agree
 from docgen.revise.controls import mend_controls
 from docgen.revise.figures import Located, locate_all
 from docgen.revise.package import Package
@@ -119,7 +120,11 @@ def _formulas(revision: Revision) -> int:
     for id_, located in theirs.items():
         own = _chart(revision.theirs, located)
         model = _chart(revision.fresh, fresh[id_]) if id_ in fresh else None
-        count += own is not None and model is not None and relink(own, model)
+        if own is not None and model is not None and relink(own, model):
+            shape = theirs[id_].shape
+            assert shape is not None
+            agree(revision.theirs, revision.theirs.target(revision.theirs.main, shape.relation))
+            count += 1
     return count
 
 

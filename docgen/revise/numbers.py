@@ -45,7 +45,7 @@ def write(code: Code, text: str) -> bool:
     if code.shown != text:
         set_text(code.result[0], text)
         for further in code.result[1:]:
-            further.text = ""
+            further.text = None
     return True
 
 

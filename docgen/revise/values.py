@@ -200,15 +200,22 @@ def _tell_pair(couple: Couple, merged: MergedPair, pairs: tuple[Pair, Pair], key
     if couple.element is None or all(p is None or p.mirror or p.gone for p in (couple.verb, couple.number)):
         return
     if "conflict" in outcomes:
-        why = "增减方向变了" if merged.turned else "数据变了"
-        words = f"{why}，现为“{ours}”；此处由“{base}”改成了“{theirs}”，动词和数都没有改动，请核对。"
-        revision.ask("number", words, couple.element, key, texts)
+        revision.ask("number", _clash(couple.said, merged, texts), couple.element, key, texts)
     elif "refreshed" in outcomes:
         kept = "（动词是编辑改过的，保留）" if merged.verb.outcome == "edited" else ""
         now = _joined(Pair(merged.verb.text, merged.number.text))
         revision.tell("changed", "number", f"{theirs} → {now}{kept}", couple.element, key, texts)
     elif "edited" in outcomes:
         revision.tell("kept", "number", f"由“{base}”改成“{theirs}”，数据没有变，保留", couple.element, key, texts)
+
+
+def _clash(said: Pair, merged: MergedPair, texts: tuple[str, str, str]) -> str:
+    """What a person is asked where verb and number cannot follow the data."""
+    base, theirs, ours = texts
+    why = f"{'增减方向变了' if merged.turned else '数据变了'}，现为“{ours}”"
+    if merged.turned and said.number and not said.verb:
+        return f"{why}；此处“{base}”的动词已不是绑定的字，数“{theirs}”也就没有改动，请核对。"
+    return f"{why}；此处由“{base}”改成了“{theirs}”，动词和数都没有改动，请核对。"
 
 
 def _joined(pair: Pair) -> str:

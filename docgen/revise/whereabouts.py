@@ -28,17 +28,25 @@ class Whereabouts:
         paragraph = paragraph_of(element)
         if paragraph is None:
             first = next(element.iter(name("w:p")), None)
-            return self._under(first, shown(element)) if first is not None else ""
+            row = next((row for row in (element, *element.iterancestors()) if row.tag == _ROW), None)
+            return "" if first is None else self._under(first, "" if row is None else _row(row))
         row = next(paragraph.iterancestors(_ROW), None)
         if row is not None:
-            return self._under(paragraph, "｜".join(filter(None, map(shown, row.iter(name("w:p"))))))
+            return self._under(paragraph, _row(row))
         return self._under(paragraph, _round(paragraph, element))
 
     def _under(self, paragraph: Element, words: str) -> str:
         heading = self._headings.get(paragraph, "")
         flat = " ".join(words.split())
         short = flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "……"
+        if not short:
+            return f"“{heading}”下" if heading else ""
         return f"“{heading}”下：{short}" if heading and heading != short else short
+
+
+def _row(row: Element) -> str:
+    """The words of a row, cell by cell."""
+    return "｜".join(filter(None, map(shown, row.iter(name("w:p")))))
 
 
 def _round(paragraph: Element, element: Element) -> str:

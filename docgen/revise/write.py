@@ -43,12 +43,12 @@ def put_moved(holder: Element, old: str, new: str) -> None:
         if nodes and "".join(node.text or "" for node in nodes) == old:
             set_text(nodes[0], new)
             for node in nodes[1:]:
-                node.text = ""
+                node.text = None
 
 
 def set_text(node: Element, text: str) -> None:
     """Sets a w:t; spaces at its ends are kept."""
-    node.text = text
+    node.text = text or None
     if text != text.strip():
         node.set(_SPACE, "preserve")
 

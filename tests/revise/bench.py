@@ -112,7 +112,7 @@ def _bare(node: etree._Element) -> str:
 
 def _bound(node: etree._Element) -> list[list[etree._Element]]:
     """The texts of docgen's controls and bookmarks in a paragraph."""
-    found = [list(s.iter(f"{W}t")) for s in node.iter(f"{W}sdt") if key_of(s)]
+    found = [list(s.iter(f"{W}t")) for s in node.iter(f"{W}sdt") if key_of(s) or _nameless(s)]
     open_: dict[str, list[etree._Element]] = {}
     for one in node.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t"):
         if one.tag == f"{W}bookmarkStart" and one.get(f"{W}name", "").startswith("_d_"):
@@ -123,6 +123,12 @@ def _bound(node: etree._Element) -> list[list[etree._Element]]:
             for texts in open_.values():
                 texts.append(one)
     return found
+
+
+def _nameless(control: etree._Element) -> bool:
+    """A control that LibreOffice has taken the name of: it holds the bookmark of one bound text."""
+    marks = [s for s in control.iter(f"{W}bookmarkStart") if s.get(f"{W}name", "").startswith("_d_")]
+    return len(marks) == 1
 
 
 def tracked(data: bytes) -> Counter[tuple[str, str, str]]:

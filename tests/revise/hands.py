@@ -52,7 +52,8 @@ class Hands:
         self._serial = max((int(number) for number in numbers if number.isdigit()), default=0) + 90_000
 
     def saved(self) -> bytes:
-        """The file as Word would leave it: the document's part written anew."""
+        """The file as Word would leave it: the document's part written anew, every bookmark with one end behind it."""
+        self._heal()
         self.parts["word/document.xml"] = etree.tostring(
             self.document, xml_declaration=True, encoding="UTF-8", standalone=True
         )
@@ -61,6 +62,17 @@ class Hands:
             for name, data in self.parts.items():
                 archive.writestr(name, data)
         return stream.getvalue()
+
+    def _heal(self) -> None:
+        """Bookmarks of which only one end is left, or whose end comes first: they shrink to where they begin."""
+        open_: dict[str, Node] = {}
+        for node in list(self.document.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+            if node.tag == f"{W}bookmarkStart":
+                open_[node.get(f"{W}id", "")] = node
+            elif open_.pop(node.get(f"{W}id", ""), None) is None:
+                node.getparent().remove(node)  # type: ignore[union-attr]
+        for id_, start in open_.items():
+            start.addnext(w("bookmarkEnd", id=id_))
 
     # What stands where.
 
@@ -352,8 +364,10 @@ class Hands:
         series = next(tree.iter(f"{C}ser"))
         shape = series.find(f"{C}spPr")
         target = shape if shape is not None else series.find(f"{C}dPt/{C}spPr")
-        next(target.iter(f"{A}srgbClr")).set("val", colour)  # type: ignore[union-attr]
-        self.set_chart(drawing, tree)
+        found = None if target is None else next(target.iter(f"{A}srgbClr"), None)
+        if found is not None:
+            found.set("val", colour)
+            self.set_chart(drawing, tree)
 
     def set_point(self, drawing: Node, series: int, index: int, text: str) -> None:
         """Types another number into “编辑数据”: Word changes the chart's cache and the workbook."""

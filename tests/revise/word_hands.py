@@ -148,7 +148,7 @@ def footnote(hands: Hands, paragraph: Node, words: Sequence[Node]) -> None:
 
 def accept(hands: Hands) -> None:
     """“接受所有修订”."""
-    _settle(hands.document, ("del", "moveFrom"), ("ins", "moveTo"))
+    _settle(hands, ("del", "moveFrom"), ("ins", "moveTo"))
 
 
 def reject(hands: Hands) -> None:
@@ -156,16 +156,17 @@ def reject(hands: Hands) -> None:
     for tag, plain_ in (("delText", "t"), ("delInstrText", "instrText")):
         for node in list(hands.document.iter(W + tag)):
             node.tag = W + plain_
-    _settle(hands.document, ("ins", "moveTo"), ("del", "moveFrom"))
+    _settle(hands, ("ins", "moveTo"), ("del", "moveFrom"))
 
 
-def _settle(document: Node, gone: tuple[str, ...], stay: tuple[str, ...]) -> None:
+def _settle(hands: Hands, gone: tuple[str, ...], stay: tuple[str, ...]) -> None:
+    document = hands.document
     for mark in list(document.iter(*(W + tag for tag in gone))):
         above = mark.getparent()
         assert above is not None
         if above.tag == f"{W}rPr":
             paragraph = next(mark.iterancestors(f"{W}p"))
-            _drop_marked(paragraph, mark)
+            _drop_marked(hands, paragraph, mark)
         else:
             above.remove(mark)
     for mark in list(document.iter(*(W + tag for tag in stay))):
@@ -178,7 +179,7 @@ def _settle(document: Node, gone: tuple[str, ...], stay: tuple[str, ...]) -> Non
             control.getparent().remove(control)  # type: ignore[union-attr]
 
 
-def _drop_marked(paragraph: Node, mark: Node) -> None:
+def _drop_marked(hands: Hands, paragraph: Node, mark: Node) -> None:
     """A paragraph whose mark goes: it goes if nothing is left in it, else its mark is taken as kept."""
     left = any(True for _ in paragraph.iter(f"{W}drawing", f"{W}sectPr"))
     moved = (f"{W}del", f"{W}moveFrom", f"{W}ins", f"{W}moveTo")
@@ -186,7 +187,7 @@ def _drop_marked(paragraph: Node, mark: Node) -> None:
     if words or left or paragraph.getparent().tag == f"{W}tc":  # type: ignore[union-attr]
         mark.getparent().remove(mark)  # type: ignore[union-attr]
     else:
-        paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+        hands.remove(paragraph)
 
 
 def moved_by_word(hands: Hands, paragraph: Node, after: Node) -> None:

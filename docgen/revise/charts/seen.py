@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.model.facts import EditionError
-from docgen.revise.charts.data import ChartData, Series, read, same
+from docgen.revise.charts.data import ChartData, Series, alike, read, same
 from docgen.revise.charts.workbook import Workbook, sheet_of
 from docgen.revise.opened import unpacked
 from docgen.revise.package import Package
@@ -36,6 +36,18 @@ def behind(package: Package, chart: str, sheet: str) -> tuple[str, Workbook] | N
         return (name, Workbook(Package(unpacked(package.blob(name), name)), sheet)) if name else None
     except (EditionError, KeyError, ValueError):
         return None
+
+
+def agree(package: Package, part: str) -> None:
+    """The workbook behind a chart says what the chart shows: opened in Word, it would win."""
+    chart = package.tree(part)
+    data, book = read(chart), behind(package, part, sheet_of(chart))
+    if book is None:
+        return
+    name, workbook = book
+    if not alike(workbook.data(len(data.categories), len(data.series)), data):
+        workbook.write(data, data)
+        package.replace(name, workbook.package.saved())
 
 
 def _changed(was: str, shown: str, typed: str) -> str:
