@@ -41,7 +41,7 @@ def _in_paragraph(paragraph: Shown, near: str, figures: set[str], package: Packa
         if drawing.startswith("fig:"):
             yield Finding("held", f"{near}附近", f"图 {drawing.removeprefix('fig:')} 复制了一份，手稿里一张图只有一处")
         elif not drawing.startswith(_ORNAMENT):
-            yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成；要用这张图，请先与制作的人商量")
+            yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成，要用它请与制作的人商量")
     for kind, words in paragraph.strays:
         text = _note(kind, words, package) if kind in _NOTES else words
         yield Finding("held", f"{near}附近", f"有{kind}“{text[:_SHORT]}”，手稿里没有它的位置，请改写进正文")
