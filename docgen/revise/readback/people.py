@@ -95,7 +95,14 @@ def _person(person: list[Version], renamed: dict[str, str], found: Versions, don
     source = "\n".join(" | ".join(_safe(part) for part in line) for line in now)
     if [[part.strip() for part in line.split("|")] for line in source.split("\n")] == [before]:
         return
-    _tell(person[0], source, done, whole_line=not now)
+    if not _has(source, person[0], found):
+        _tell(person[0], source, done, whole_line=not now)
+
+
+def _has(source: str, version: Version, found: Versions) -> bool:
+    """Whether the manuscript has these lines one after the other: they were read back before."""
+    lines = {p.first: p.source for p in found.ours.passages if p.kind == "person" and p.file == version.base.file}
+    return bool(source) and f"\n{source}\n" in "".join(f"\n{line}" for line in lines.values()) + "\n"
 
 
 def _enter(fields: list[str], office: str, now: list[list[str]]) -> bool:
