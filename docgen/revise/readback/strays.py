@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.model.manifest import Manifest
+from docgen.model.wish import DRAFT
 from docgen.ooxml.xml import name, value
 from docgen.revise.package import Package
 from docgen.revise.readback.changes import Finding
@@ -71,7 +72,7 @@ def _heads(found: Versions, base: Manifest, package: Package) -> Iterator[Findin
     known |= {_bare(base.edition.title), _bare(found.ours.edition.title)}
     parts = {relation.target for relation in package.related(package.main, "header", "footer")}
     texts = {text for part in parts for text in shown(package.tree(part)).split("\t")}
-    for text in sorted({text.strip() for text in texts} - {"", *_LISTS}):
+    for text in sorted({text.strip() for text in texts} - {"", DRAFT, *_LISTS}):
         if _bare(text) not in known and not _PAGE.fullmatch(text):
             yield Finding("held", "页眉页脚", f"写着“{text[:_SHORT]}”，页眉由书名和标题生成")
 
