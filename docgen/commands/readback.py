@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from docgen.commands.edited import opened
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
 from docgen.commands.read import Edition, read
-from docgen.commands.refresh import opened
-from docgen.facts.settings import place_of
+from docgen.compose.compose import compose
 from docgen.model import manifest
 from docgen.ooxml.xml import name
 from docgen.outputs.present import present
+from docgen.resolve.resolve import resolve
 from docgen.revise.opened import Opened, same_edition
 from docgen.revise.package import Package
 from docgen.revise.readback.amend import Ledger
@@ -25,7 +26,6 @@ from docgen.revise.readback.rehearse import REVISIONS, Drafts, rehearse
 from docgen.revise.readback.remarks import remarks
 from docgen.revise.readback.show import told
 from docgen.revise.readback.spots import Hand
-from docgen.style.load import load_style
 
 _NEEDS_A_PERSON = ("conflict", "held")
 
@@ -37,10 +37,10 @@ def run(options: Namespace, root: Path) -> int:
     (folder,) = editions([options.edition] if options.edition else [], root)
     edition = read(folder, root / "styles")
     drafts = drafts_of(folder)
-    now = present_of(edition, edited, file.name, root, date.today().isoformat())
+    now = present_of(edition, edited, file.name, date.today().isoformat())
     same_edition(edited.manifest, now.manifest.edition, str(file))
     proposal = propose(edited.package, edited.manifest, now, rejected=options.rejected)
-    done = rehearse(proposal, drafts, lambda files: tried(folder, root, files))
+    done = rehearse(proposal, drafts, lambda files: tried(edition, root, files))
     print("\n".join(told(drafts.decoded(), done.sheets, done.proposal.rows, done.proposal.findings)))
     if options.apply and done.files:
         replace_all({folder / path: data for path, data in done.files.items()})
@@ -57,16 +57,15 @@ def drafts_of(folder: Path) -> Drafts:
     return Drafts(texts, revisions.read_bytes() if revisions.is_file() else b"")
 
 
-def present_of(edition: Edition, edited: Opened, file: str, root: Path, today: str) -> Present:
+def present_of(edition: Edition, edited: Opened, file: str, today: str) -> Present:
     """The edition as it is now, with what a correction is signed with: the file's name, its comments, who saved it."""
     titles, facts = edition.report.titles, edition.facts
     named = manifest.Edition(edition.folder.resolve().name, facts.year, facts.own_area, titles.title + titles.subtitle)
-    style = load_style(root / "styles", edition.dataset.settings["style"], place_of(edition.folder, "style"))
     entered = tuple((row["fact"], row["new"]) for row in edition.dataset.revisions)
     ledger = Ledger(facts, entered, remarks(edited.package), _saved_by(edited.package, today), file)
     book = facts.codebook
     codes = {area.short: area.code for area in book.areas.values()} | {c.name: c.code for c in book.codes.values()}
-    return Present(present(edition.resolved, named, style), drafts_of(edition.folder).decoded(), ledger, codes)
+    return Present(present(edition.resolved, named, edition.style), drafts_of(edition.folder).decoded(), ledger, codes)
 
 
 def _saved_by(package: Package, today: str) -> Hand:
@@ -79,11 +78,16 @@ def _saved_by(package: Package, today: str) -> Hand:
     return Hand("", today)
 
 
-def tried(folder: Path, root: Path, files: Mapping[str, bytes]) -> None:
-    """The edition with new files, in a copy. Raises EditionError where they would break it."""
+def tried(edition: Edition, root: Path, files: Mapping[str, bytes]) -> None:
+    """The edition with new files, in a copy; its data are read anew only if they change. Raises EditionError where
+    they would break it."""
     with TemporaryDirectory() as place:
-        copy = Path(place) / folder.resolve().name
-        shutil.copytree(folder, copy)
+        copy = Path(place) / edition.folder.resolve().name
+        shutil.copytree(edition.folder, copy)
         for path, data in files.items():
             (copy / path).write_bytes(data)
-        read(copy, root / "styles")
+        if REVISIONS in files:
+            read(copy, root / "styles")
+        else:
+            report = compose(copy, edition.dataset.settings)
+            resolve(report, edition.facts, edition.dataset.layouts, edition.style.marks)

@@ -9,13 +9,14 @@ from pathlib import Path
 from docgen.build import Rebuilt, rebuild
 from docgen.check.claims import claim_findings
 from docgen.check.identities import load_identities
+from docgen.commands.edited import BESIDE, opened
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
 from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
 from docgen.model.manifest import to_json
 from docgen.model.wish import House
-from docgen.revise.opened import Opened, open_edited
+from docgen.revise.opened import open_edited
 from docgen.revise.pictures import digest
 from docgen.revise.refresh import refresh
 from docgen.revise.report import as_json, as_markdown, summary, written_as
@@ -23,8 +24,6 @@ from docgen.work.basis import basis
 from docgen.work.cache import Cache
 from docgen.work.executors import Means, alone
 
-_BESIDE = ".manifest.json"
-_BIGGEST = 1 << 30
 _CLAIM = "claim-"
 _OTHER_NAME = "用 -o 换一个名字"
 
@@ -46,7 +45,7 @@ def run(options: Namespace, root: Path) -> int:
     told = (done.notes, before, done.manifest, file.name)
     files = {
         target.name: done.data,
-        f"{target.stem}{_BESIDE}": to_json(done.manifest).encode(),
+        f"{target.stem}{BESIDE}": to_json(done.manifest).encode(),
         report.with_suffix(".md").name: as_markdown(*told).encode(),
         report.name: as_json(*told, digest(done.data)).encode(),
     }
@@ -77,16 +76,3 @@ def failing(fresh: Rebuilt, folder: Path) -> set[str]:
     frame = Frame(fresh.facts.own_area, fresh.facts.year, fresh.facts.codebook)
     findings = claim_findings(fresh.facts, fresh.report, load_identities(folder, frame))
     return {finding.id.removeprefix(_CLAIM) for finding in findings}
-
-
-def opened(file: Path) -> Opened:
-    """The editors' file → Opened, with the manifest beside it where it has lost its own. Raises EditionError."""
-    beside = file.with_name(f"{file.stem}{_BESIDE}")
-    try:
-        if file.stat().st_size > _BIGGEST:
-            raise EditionError(str(file), "文件大得不合理")
-        return open_edited(file.read_bytes(), str(file), beside.read_text("utf-8") if beside.is_file() else "")
-    except OSError as error:
-        raise EditionError(str(file), f"打不开：{error.strerror}", "请核对路径，并关闭打开着它的程序") from None
-    except UnicodeDecodeError:
-        raise EditionError(str(beside), "不是 UTF-8 的 JSON") from None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ALL_OUTPUTS = ("pdf", "print", "docx")
+# What every page of a report says while something blocks its release.
+DRAFT = "草稿"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,7 @@ from docgen.check.references import UNREFERENCED, UNSOURCED
 from docgen.check.telling import NAMES
 from docgen.check.verdict import Verdict
 from docgen.model.finding import Finding
-from docgen.model.wish import Blocker, Refused
-
-DRAFT = "草稿"
-"""What every page of a report says while something blocks its release."""
+from docgen.model.wish import DRAFT, Blocker, Refused
 
 # Findings of text that a person mends rather than judges.
 _MENDED = (UNREFERENCED, UNSOURCED, CHECK)

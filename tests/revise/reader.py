@@ -67,13 +67,14 @@ class Reader:
 def proposed(data: bytes, folder: Path, *, rejected: bool = False) -> Proposal:
     """A file, the edition's folder → what is proposed, not tried out."""
     edited = open_edited(data, "修订稿.docx")
-    now = readback.present_of(read(folder, ROOT / "styles"), edited, "修订稿.docx", ROOT, TODAY)
+    now = readback.present_of(read(folder, ROOT / "styles"), edited, "修订稿.docx", TODAY)
     return propose(edited.package, edited.manifest, now, rejected=rejected)
 
 
 def rehearsed(proposal: Proposal, folder: Path) -> Rehearsed:
     """A proposal → the same tried out."""
-    return rehearse(proposal, readback.drafts_of(folder), lambda files: readback.tried(folder, ROOT, files))
+    edition = read(folder, ROOT / "styles")
+    return rehearse(proposal, readback.drafts_of(folder), lambda files: readback.tried(edition, ROOT, files))
 
 
 def written(files: Mapping[str, bytes], folder: Path) -> None:

@@ -271,7 +271,8 @@ def test_a_figure_deleted_with_its_caption_goes_unless_it_is_referred_to(reader,
         hands.remove(paragraph(hands, text))
     hands.remove(hands.bookmarked("_Id_fig_cities"))
     said = reader.back(hands.saved())
-    assert "删去这里会出错：没有标识为 'fig-cities' 的图、表或标题" in said
+    assert "这里没有删去：别处还引用它（“……" in said
+    assert "见{ref}`fig-cities`" in said
     assert said.status == 1
     target = paragraph(hands, "各市之中")
     start = next(i for i, node in enumerate(target) if shown(node).startswith("（见"))

@@ -42,6 +42,7 @@ class _InFile:
         self._shown = {
             place: block for place, block in enumerate(flow) if isinstance(block, Shown) and not block.contents
         }
+        self._words = {place: shown.text.strip() for place, shown in self._shown.items()}
         self._matches: dict[int, int] = {}
         self._taken: set[int] = set()
 
@@ -77,7 +78,7 @@ class _InFile:
                 self._match(index, place)
 
     def _best(self, index: int, places: Iterable[int], least: float) -> None:
-        free = [place for place in places if place not in self._taken and self._shown[place].text.strip()]
+        free = [place for place in places if place not in self._taken and self._text(place)]
         if not free or index in self._matches:
             return
         scores = {place: alike(self._texts[index], self._text(place)) for place in free}
@@ -98,13 +99,18 @@ class _InFile:
 
     def _by_text(self) -> None:
         """What is left: the same text, then a text that is alike between the same neighbours, then anywhere."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place in self._free():
+            places[self._text(place)].append(place)
         for index in self._open():
-            same = [place for place in self._free() if self._text(place) == self._texts[index].strip()]
+            same = [place for place in places[self._texts[index].strip()] if place not in self._taken]
             self._best(index, same[:1], 0.0)
         order = sorted(self._matches)
         ends = [(-1, -1), *((i, self._matches[i]) for i in order), (len(self._texts), max(self._shown, default=0) + 1)]
+        free = self._free()
         for (first, start), (last, end) in pairwise(ends):
-            self._gap(range(first + 1, last), [place for place in self._free() if start < place < end])
+            if last > first + 1:
+                self._gap(range(first + 1, last), [place for place in free if start < place < end])
         self._far()
 
     def _gap(self, passages: Iterable[int], places: Sequence[int]) -> None:
@@ -127,7 +133,7 @@ class _InFile:
         return [place for place in self._shown if place not in self._taken and self._text(place)]
 
     def _text(self, place: int) -> str:
-        return self._shown[place].text.strip()
+        return self._words[place]
 
 
 def _fits(passage: Passage, shown: Shown) -> bool:

@@ -100,12 +100,13 @@ def _row(one: Amendment, ledger: Ledger) -> Iterator[Row | Finding]:
     elif _equal(one.value, fact.text):
         return
     elif now not in (base, said):
-        yield Finding("conflict", one.where, f"“{base}”改成了“{said}”，数据现在却是“{now}”（{fact.address}），请定哪个对")
+        words = f"“{base}”改成了“{said}”，数据现在却是“{now}”（{fact.address}），请定哪个对"
+        yield Finding("conflict", one.where, words)
     else:
         hand = _hand(one, ledger)
         signed = (hand.author, hand.date[:10], _why(one, ledger))
-        words = spoken(fact.address, ledger.facts.codebook, ledger.facts.own_area)
-        yield Row(str(fact.address), _old(fact, ledger), one.value, *signed, one.where, words)
+        name = spoken(fact.address, ledger.facts.codebook, ledger.facts.own_area)
+        yield Row(str(fact.address), _old(fact, ledger), one.value, *signed, one.where, name)
 
 
 def _fact(text: str, ledger: Ledger) -> Fact | None:

@@ -57,7 +57,11 @@ class Binder:
         """Spots → Bound."""
         made, waiting = Bound(), list(spots)
         while waiting:
-            spot = self._whole(waiting.pop(0), waiting)
+            spot = waiting.pop(0)
+            if spot.kind == "character":
+                made.atoms += typed(spot.text, spot)
+                continue
+            spot = self._whole(spot, waiting)
             if spot.kind == "control" and expression_key(spot.name) in self.bindings:
                 self._expression(spot, waiting, made)
             elif spot.kind == "reference" and spot.name in self.targets:
@@ -113,6 +117,8 @@ class Binder:
 
 def typed(text: str, like: Spot) -> tuple[Atom, ...]:
     """Text → characters that look as a spot does; a tab is a space in the manuscript."""
+    if len(text) == 1:
+        return (Atom("character", " " if text in "\t\n" else text, like.strong, like.url),)
     return words(text.replace("\t", " ").replace("\n", " "), strong=like.strong, url=like.url)
 
 

@@ -187,7 +187,7 @@ class Content:
             elif tag in ("instrText", "delInstrText") and self.state.fields and not self.state.fields[-1].result:
                 self.state.fields[-1].order += child.text or ""
             elif tag in ("t", "delText"):
-                self._put(shown, *(self._spot("character", c, strong) for c in child.text or ""))
+                self._put(shown, *self._characters(child.text or "", strong))
             elif tag in _CHARACTERS:
                 self._put(shown, self._spot("character", _CHARACTERS[tag], strong))
             elif tag == "cr" or (tag == "br" and value(child, "type") in ("", "textWrapping")):
@@ -201,6 +201,11 @@ class Content:
             elif tag == "ruby":
                 base = child.find(_BASE)
                 self._put(shown, *(self._children(base, shown) if base is not None else ()))
+
+    def _characters(self, text: str, strong: bool) -> list[Spot]:
+        state = self.state
+        hand, comments = state.hands[-1] if state.hands else None, frozenset(state.comments)
+        return [Spot("character", one, "", strong, state.url, hand, comments) for one in text]
 
     def _spot(self, kind: str, text: str, strong: bool) -> Spot:
         state = self.state

@@ -16,6 +16,8 @@ _LEVEL_VERBS = ("升至", "降至", "仍为")
 # Single characters that may stand before a verb of either direction; any other makes another verb of it (攀升).
 _ADVERBS = "净略微仍再又也均共已将约各则却"
 _NOWHERE = Place("manifest", 0)
+# What is printed after a claim whose facts are missing.
+AWAITED = f"（{MISSING}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,10 @@ def _supplied(binding: Binding, now: str, fact: Fact | None) -> Meaning:
 
 
 def _claim(binding: Binding, base: str, now: str, book: Book) -> Meaning:
-    """The words of a claim are the author's own; its test stays."""
+    """The words of a claim are the author's own; its test stays. （待补） after them is docgen's."""
+    base, now = base.removesuffix(AWAITED), now.removesuffix(AWAITED)
+    if now == base:
+        return _kept(binding)
     test = binding.argument.rpartition("|")[2]
     if "|" in now or "`" in now or "\n" in now:
         return _held(binding, f"论断“{base}”改成了“{now}”，其中不能有 | 和 `")

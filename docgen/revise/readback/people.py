@@ -86,7 +86,7 @@ def _person(person: list[Version], renamed: dict[str, str], found: Versions, don
         done.taken |= {place for place, _ in further}
         for shown in (version.shown, *(line for _, line in further)):
             if not _enter(_fields(shown), office, now):
-                words = f"名单里写了“{shown.text.strip()}”，看不出是谁，请按“职务、姓名、单位职务”分栏写（栏间用 Tab 键）"
+                words = f"名单里写了“{shown.text.strip()}”，看不出是谁，请按“职务、姓名、单位职务”分栏写"
                 done.told.append(Finding("held", where(person[0]), words))
     if any(not line[1] for line in now):
         words = f"“{before[1]}”的名字删去了，职务还在；请把这一行也删去，或写上名字"
@@ -95,7 +95,14 @@ def _person(person: list[Version], renamed: dict[str, str], found: Versions, don
     source = "\n".join(" | ".join(_safe(part) for part in line) for line in now)
     if [[part.strip() for part in line.split("|")] for line in source.split("\n")] == [before]:
         return
-    _tell(person[0], source, done, whole_line=not now)
+    if not _has(source, person[0], found):
+        _tell(person[0], source, done, whole_line=not now)
+
+
+def _has(source: str, version: Version, found: Versions) -> bool:
+    """Whether the manuscript has these lines one after the other: they were read back before."""
+    lines = {p.first: p.source for p in found.ours.passages if p.kind == "person" and p.file == version.base.file}
+    return bool(source) and f"\n{source}\n" in "".join(f"\n{line}" for line in lines.values()) + "\n"
 
 
 def _enter(fields: list[str], office: str, now: list[list[str]]) -> bool:
@@ -128,7 +135,8 @@ def _names(lines: list[Version], found: Versions, done: People) -> None:
     office = lines[0].text.split("\t")[0]
     first = lines[0].shown
     if first and first.text.split("\t")[0].strip() != office:
-        done.told.append(Finding("held", where(lines[0]), f"“{office}”改成了“{first.text}”的开头，请在手稿里改指令的第一行"))
+        words = f"“{office}”改成了“{first.text}”的开头，请在手稿里改指令的第一行"
+        done.told.append(Finding("held", where(lines[0]), words))
     if now != before:
         _tell(lines[0], "、".join(map(_safe, now)), done)
 

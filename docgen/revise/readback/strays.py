@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.model.manifest import Manifest
+from docgen.model.wish import DRAFT
 from docgen.ooxml.xml import name, value
 from docgen.revise.package import Package
 from docgen.revise.readback.changes import Finding
@@ -41,7 +42,7 @@ def _in_paragraph(paragraph: Shown, near: str, figures: set[str], package: Packa
         if drawing.startswith("fig:"):
             yield Finding("held", f"{near}附近", f"图 {drawing.removeprefix('fig:')} 复制了一份，手稿里一张图只有一处")
         elif not drawing.startswith(_ORNAMENT):
-            yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成；要用这张图，请先与制作的人商量")
+            yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成，要用它请与制作的人商量")
     for kind, words in paragraph.strays:
         text = _note(kind, words, package) if kind in _NOTES else words
         yield Finding("held", f"{near}附近", f"有{kind}“{text[:_SHORT]}”，手稿里没有它的位置，请改写进正文")
@@ -71,7 +72,7 @@ def _heads(found: Versions, base: Manifest, package: Package) -> Iterator[Findin
     known |= {_bare(base.edition.title), _bare(found.ours.edition.title)}
     parts = {relation.target for relation in package.related(package.main, "header", "footer")}
     texts = {text for part in parts for text in shown(package.tree(part)).split("\t")}
-    for text in sorted({text.strip() for text in texts} - {"", *_LISTS}):
+    for text in sorted({text.strip() for text in texts} - {"", DRAFT, *_LISTS}):
         if _bare(text) not in known and not _PAGE.fullmatch(text):
             yield Finding("held", "页眉页脚", f"写着“{text[:_SHORT]}”，页眉由书名和标题生成")
 

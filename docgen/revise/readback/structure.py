@@ -118,7 +118,8 @@ def _partly(all_units: list[Unit], gone: list[Unit], standing: set[str]) -> Iter
             if version.place is None and version.text.strip() and version.base.kind not in LISTED:
                 yield from filter(None, [_part(version, unit)])
         if unit.leader.base.kind == "caption" and unit.id not in standing:
-            yield Finding("held", where(unit.leader), f"{unit.leader.base.mark}的图或表删去了，题注还在")
+            words = f"{unit.leader.base.mark}的图或表删去了，题注还在；要删，请连题注一起删"
+            yield Finding("held", where(unit.leader), words)
 
 
 def _part(version: Version, unit: Unit) -> Change | Finding | None:
@@ -129,7 +130,8 @@ def _part(version: Version, unit: Unit) -> Change | Finding | None:
     if free and ours is None and version.base.source:
         return None  # the manuscript has lost it too
     if not free or ours is None or not ours.source:
-        return Finding("held", where(version), f"删去了“{version.text[:40]}”，同一{_names(unit)}的其余部分还在")
+        at = where(version) if version.base.file else unit.leader.base.mark or where(version)
+        return Finding("held", at, f"删去了“{version.text[:40]}”，同一{_names(unit)}的其余部分还在，请在手稿里改")
     if version.now != version.before:
         return Finding("conflict", where(version), "修订稿删去了这一段，手稿却改了它", _two_sides(version))
     return edit(ours, "", whole_line=True)
@@ -220,6 +222,6 @@ def _recast(version: Version, now: tuple[int, bool], ground: Ground) -> Change |
     piece = ground.piece(anchor)
     alone = piece.kind in ("heading", "paragraph", "item") and piece.last == version.ours.first
     if not alone or "\n" in version.ours.source:
-        return Finding("held", where(version), "这一段改了样式（标题、列表或正文），不能写回手稿")
+        return Finding("held", where(version), "这一段改了样式（标题、列表或正文），不能写回手稿，请手工改")
     assert version.shown
     return Recast(anchor, "heading" if level else "item" if item else "paragraph", level, version.shown.ordered)

@@ -54,7 +54,7 @@ def _table(
     lost = _lost(entry, table, base)
     seen: set[str] = set()
     for row in table.rows:
-        typed = []
+        typed: list[str] = []
         for cell in row:
             text = "".join(paragraph.text for paragraph in cell).strip()
             seen.add(text)
@@ -68,13 +68,17 @@ def _table(
             words = "｜".join(text[:_SHORT] for text in typed)
             yield Finding("held", entry.label, f"表里改写或新增了“{words}”，{_names_from(entry)}")
     standing = _standing(table) | {binding.key for binding in lost.values()}
-    texts = base.texts()
+    yield from _missing(entry, base.texts(), standing, built - seen)
+
+
+def _missing(entry: TableEntry, texts: Mapping[str, str], standing: set[str], away: set[str]) -> Iterator[Finding]:
+    """What a table has lost: rows, words that are `away`, values."""
     gone = [row for row in entry.rows if (keys := _row_keys(row)) and not keys & standing]
-    for one in gone:
-        words = "｜".join(filled(cell, texts, {}) for cell in one.cells)
+    for row in gone:
+        words = "｜".join(filled(cell, texts, {}) for cell in row.cells)
         yield Finding("held", entry.label, f"“{words[: 2 * _SHORT]}”一行删去了，{_rows_from(entry)}")
-    away = {filled(cell, texts, {}).strip() for one in gone for cell in one.cells}
-    for words in sorted(built - seen - away - {""}):
+    known = {filled(cell, texts, {}).strip() for row in gone for cell in row.cells}
+    for words in sorted(away - known - {""}):
         yield Finding("held", entry.label, f"表里删去或改写了“{words[:_SHORT]}”，{_names_from(entry)}")
     yield from _gone(entry, [row for row in entry.rows if row not in gone], texts, standing)
 
@@ -130,7 +134,8 @@ def _cell(cell: list[Shown], entry: TableEntry, binder: Binder) -> Iterator[Told
         yield from (Finding("doubt", entry.label, words) for words in read.doubts)
         typed = "".join(atom.text for atom in read.atoms if atom.kind == "character").strip()
         if typed:
-            yield Finding("held", entry.label, f"单元格“{paragraph.text}”里另写了“{typed}”，数以外的字由 {entry.file} 决定，请改那里")
+            words = f"单元格“{paragraph.text}”里另写了“{typed}”，数以外的字由 {entry.file} 决定，请改那里"
+            yield Finding("held", entry.label, words)
 
 
 def _standing(table: ShownTable) -> set[str]:
@@ -143,9 +148,7 @@ def _row_keys(row: TableRow) -> set[str]:
     return {key for cell in row.cells for key in _keys(cell)}
 
 
-def _gone(
-    entry: TableEntry, rows: list[TableRow], texts: Mapping[str, str], standing: set[str]
-) -> Iterator[Finding]:
+def _gone(entry: TableEntry, rows: list[TableRow], texts: Mapping[str, str], standing: set[str]) -> Iterator[Finding]:
     """Values that are no longer in rows that still are: a cell emptied, a column deleted."""
     for row in rows:
         cells = [filled(cell, texts, {}) for cell in row.cells]

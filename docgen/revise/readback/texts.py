@@ -60,11 +60,12 @@ def _generated(found: Versions) -> Iterator[Finding]:
         made = version.base.kind in _MADE or (version.base.kind == "note" and not version.base.source)
         if made and version.read and version.wanted not in (version.before, version.now):
             why = _MADE.get(version.base.kind, "这一行由数据生成")
-            at = marks.get(version.base.owner) or ("书名页" if version.base.kind == "title" else where(version))
-            changes[version.text, _plain(version.wanted), why].append(at)
+            near = marks.get(version.base.owner) or ("书名页" if version.base.kind == "title" else where(version))
+            changes[version.text, _plain(version.wanted), why].append(near)
     for (old, new, why), places in changes.items():
         several = f"（共 {len(places)} 处）" if len(places) > 1 else ""
-        yield Finding("held", "、".join(places[:_MOST]) + ("等" if len(places) > _MOST else ""), f"“{old}”改成了“{new}”{several}：{why}")
+        at = "、".join(places[:_MOST]) + ("等" if len(places) > _MOST else "")
+        yield Finding("held", at, f"“{old}”改成了“{new}”{several}：{why}")
 
 
 def _merged(version: Version) -> Edit | Finding:

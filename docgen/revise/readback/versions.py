@@ -64,7 +64,8 @@ def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions
     """Manifest of the file, manifest of the edition now, paragraphs of the file, the data → Versions."""
     matched = in_file(base, flow)
     texts, present = base_texts(base), base_texts(ours)
-    mine = in_manuscript(base.passages, ours.passages, _new(flow, set(matched.values()), present))
+    new = _new(flow, set(matched.values()), present)
+    mine = in_manuscript(base.passages, ours.passages, new)
     reader = binder(base, _further_bookmarks(base, flow), book)
     bindings = defaultdict(list)
     for one in base.bindings:
@@ -80,7 +81,7 @@ def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions
         same = own is not None and (own.source, present[mine[index]]) == (passage.source, texts[index])
         now = before if same else atoms_of(own, present[mine[index]]) if own else None
         found.append(Version(passage, texts[index], matched.get(index), shown, read, own, before, now))
-    settled = _settled(found, [p for index, p in enumerate(ours.passages) if index not in mine.values()])
+    settled = _settled(found, [p for index, p in enumerate(ours.passages) if index not in {*mine.values(), *new}])
     return Versions(flow, settled, reader, ours, base, {place: index for index, place in matched.items()})
 
 
