@@ -59,6 +59,16 @@ def outputs_2019(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes
     return _once(tmp_path_factory, "2019", lambda: _built(ROOT / "data" / "2019"))
 
 
+@pytest.fixture(scope="session")
+def layout_2019(outputs_2019: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The PDF that LibreOffice makes of the 2019 DOCX, made once for all processes."""
+    office = import_module("docgen.check.libreoffice")
+    if not office.program():
+        pytest.skip("LibreOffice is not installed")
+    made = _once(tmp_path_factory, "layout-2019", lambda: {"layout.pdf": office.laid_out(outputs_2019["report.docx"])})
+    return made["layout.pdf"]
+
+
 def _built(edition: Path) -> Mapping[str, bytes]:
     made: Mapping[str, bytes] = import_module("tests.building").outputs(edition)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -27,6 +28,14 @@ _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OLE_Objects" oor:op="fuse"><value>1000</value></prop></item>
 </oor:items>
 """
+# Where Word's Chinese fonts are not installed (fontconfig asks for these only then): LibreOffice's own choice is a
+# Japanese sans-serif one for all of them.
+_SYSTEM_FONTS: Final = "/etc/fonts/fonts.conf"
+_STAND_INS: Final = {
+    "宋体": ("Noto Serif CJK SC", "Noto Serif SC"),
+    "黑体": ("Noto Sans CJK SC", "Noto Sans SC"),
+    "楷体": ("LXGW WenKai", "Noto Serif CJK SC"),
+}
 # Blank pages count; every bookmark becomes a named destination.
 _WANTED: Final = {
     "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"},
@@ -65,15 +74,40 @@ def converted(docx: bytes, filter_: str, extension: str) -> bytes:
         place = f"-env:UserInstallation={profile.as_uri()}"
         order = [path, place, "--headless", "--convert-to", filter_, "--outdir", str(target.parent), str(source)]
         try:
-            subprocess.run(order, capture_output=True, timeout=_SECONDS, check=True)
+            subprocess.run(order, capture_output=True, timeout=_SECONDS, check=True, env=_surroundings(Path(folder)))
             return target.read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise EditionError("LibreOffice", f"转换失败：{error}") from error
 
 
+def _surroundings(folder: Path) -> dict[str, str]:
+    """What LibreOffice runs in: as this program does, but where fontconfig rules it is told of fonts that are alike."""
+    if not Path(_SYSTEM_FONTS).exists():
+        return dict(os.environ)
+    path = folder / "fonts.conf"
+    path.write_text(_font_rules(), encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(path)}
+
+
+def _font_rules() -> str:
+    """The system's fonts and rules, and a stand-in for each of Word's Chinese fonts."""
+    made = "".join(
+        f'<alias binding="same"><family>{font}</family><accept>{"".join(f"<family>{o}</family>" for o in others)}'
+        "</accept></alias>\n"
+        for font, others in _STAND_INS.items()
+    )
+    head = f'<include ignore_missing="yes">{_SYSTEM_FONTS}</include>'
+    return f'<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>{head}\n{made}</fontconfig>\n'
+
+
 def bookmark_pages(docx: bytes, bookmarks: Iterable[str]) -> dict[str, int]:
     """DOCX, names of bookmarks in ASCII → the page of each, from 0, blank pages included. Raises EditionError."""
-    with pikepdf.open(BytesIO(laid_out(docx))) as pdf:
+    return pages_in(laid_out(docx), bookmarks)
+
+
+def pages_in(layout: bytes, bookmarks: Iterable[str]) -> dict[str, int]:
+    """The PDF that `laid_out` made, names of bookmarks → their pages, as above."""
+    with pikepdf.open(BytesIO(layout)) as pdf:
         pages = {page.objgen: index for index, page in enumerate(pdf.pages)}
         found = {str(name).lstrip("/"): pages[goal[0].objgen] for name, goal in _destinations(pdf)}
     return {name: found[_written(name)] for name in bookmarks if _written(name) in found}

@@ -20,7 +20,8 @@ from docgen.work.executors import perform
 _DOCX, _MANIFEST = "report.docx", "report.manifest.json"
 _PASSES = 3
 _FROM_PDF = "  DOCX 目录的页码取自 PDF 的排版（--docx-pages 取 DOCX 自身的）"
-_UNSETTLED = "  DOCX 的页码在几次排版后仍有变动"
+_FROM_ITSELF = "  DOCX 目录的页码取自 LibreOffice 对 DOCX 自身的排版"
+_UNSETTLED = "；几次排版后仍有变动，请在 Word 中按 F9 更新"
 
 
 def write_docx(
@@ -39,7 +40,7 @@ def write_docx(
     first = made(printed)
     result, note = _laid_out(made, first, report, printed) if own_pages else (first, _FROM_PDF)
     files = {_DOCX: result.data, _MANIFEST: to_json(result.manifest).encode()}
-    return Built(files, (note,) if note else ())
+    return Built(files, (note,))
 
 
 def _pictures(drawings: Mapping[str, Drawing], style: Style, house: House, cache: Cache) -> dict[str, Picture]:
@@ -57,12 +58,12 @@ def _pictures(drawings: Mapping[str, Drawing], style: Style, house: House, cache
 def _laid_out(
     made: Callable[[Mapping[str, str]], DocxResult], first: DocxResult, report: Resolved, printed: Mapping[str, str]
 ) -> tuple[DocxResult, str]:
-    """The DOCX with the page numbers of its own layout: made anew until they stay the same."""
+    """The DOCX with the page numbers of its own layout, made anew until they stay the same; where they come from."""
     result, pages = first, dict(printed)
     for _ in range(_PASSES):
         places = bookmark_pages(result.data, page_bookmarks(report))
         found = {**printed, **printed_pages(report, places)}
         if found == pages:
-            return result, ""
+            return result, _FROM_ITSELF
         result, pages = made(found), found
-    return result, _UNSETTLED
+    return result, _FROM_ITSELF + _UNSETTLED
