@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docgen import __version__
 from docgen.check.file_verdict import FileVerdict
+from docgen.check.judge import load_issues, unjudged
 from docgen.check.verdict import Verdict, as_json, verdict
 from docgen.commands.read import Edition as Source
 from docgen.commands.read import read
@@ -122,7 +123,7 @@ def _looked_at(
     """Built files → the verdicts on them, each file looked at by itself. Raises Refused for a fault."""
     say("7 检查文件")
     coming = [means.hands.start(_FILE_VERDICTS, {name: data}, source.style) for name, data in files.items()]
-    found = tuple(one for future in coming for one in future.result())
+    found = unjudged((one for future in coming for one in future.result()), load_issues(source.folder))
     refuse(source.folder, of_files(found))
     return found
 
