@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docgen import __version__
 from docgen.check.file_verdict import FileVerdict
+from docgen.check.judge import load_issues, unjudged
 from docgen.check.verdict import Verdict, as_json, verdict
 from docgen.commands.read import Edition as Source
 from docgen.commands.read import read
@@ -53,11 +54,11 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     source = read(edition, house.styles, say)
     say("5 绘图、排版")
     book = open_fontbook(source.style, house.fonts, means.cache)
-    drawer = Drawer(source.resolved, source.style, book, house.fonts, means.cache, means.hands)
+    drawer = Drawer(source.printed, source.style, book, house.fonts, means.cache, means.hands)
     wishes = drawer.wishes()
     if set(_PDFS) & set(wish.outputs):
         drawer.prepare()
-    layout = lay_out(source.resolved, source.style, book, wishes)
+    layout = lay_out(source.printed, source.style, book, wishes)
     drawer.begin({id_: layout.heights[id_] for id_ in _drawn(layout, wish)})
     say("  核对数字、文字")
     found = _checked(source, means)
@@ -124,7 +125,7 @@ def _looked_at(
     """Built files → the verdicts on them, each file looked at by itself. Raises Refused for a fault."""
     say("7 检查文件")
     coming = [means.hands.start(_FILE_VERDICTS, {name: data}, source.style) for name, data in files.items()]
-    found = tuple(one for future in coming for one in future.result())
+    found = unjudged((one for future in coming for one in future.result()), load_issues(source.folder))
     refuse(source.folder, of_files(found))
     return found
 
@@ -144,15 +145,15 @@ def rebuild(edition: Path, house: House, like: Manifest, means: Means) -> Rebuil
     Its figures have the sizes of that file's, and are pictures all if those were. Its page numbers are not laid out.
     """
     source = read(edition, house.styles)
-    resolved, style = source.resolved, source.style
+    printed, style = source.printed, source.style
     book = open_fontbook(style, house.fonts, means.cache)
-    drawer = Drawer(resolved, style, book, house.fonts, means.cache, means.hands)
+    drawer = Drawer(printed, style, book, house.fonts, means.cache, means.hands)
     wishes = drawer.wishes()
     sizes = {entry.id: round(entry.height / style.grid.leading) for entry in like.figures}
     heights = {id_: sizes.get(id_, wish) for id_, wish in wishes.items()}
-    chosen = without_chart(resolved) if any(e.kind == "native" for e in like.figures) else tuple(heights)
+    chosen = without_chart(printed) if any(e.kind == "native" for e in like.figures) else tuple(heights)
     drawings = drawer.all({id_: heights[id_] for id_ in chosen})
     built: Built = perform(
-        _WRITE_DOCX, resolved, _identity(source), style, house, drawings, {}, heights, False, means.cache
+        _WRITE_DOCX, printed, _identity(source), style, house, drawings, {}, heights, False, means.cache
     )  # fmt: skip
-    return Rebuilt(built.files["report.docx"], resolved, source.facts)
+    return Rebuilt(built.files["report.docx"], source.resolved, source.facts)

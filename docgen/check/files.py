@@ -10,7 +10,7 @@ from importlib.util import find_spec
 
 from docgen.check import libreoffice, qpdf
 from docgen.check.docx_lint import lint_docx
-from docgen.check.file_verdict import FileVerdict, Tool
+from docgen.check.file_verdict import LAYOUT, FileVerdict, Tool
 from docgen.check.layout.area import Frame
 from docgen.check.layout.report import layout_report, told
 from docgen.check.pdf_faults import PdfFault, Press
@@ -99,7 +99,7 @@ def _word(data: bytes, style: Style) -> tuple[tuple[str, ...], str]:
 
 # To add a check of an output: write a file with such a function, and a line here.
 FILE_CHECKS: tuple[FileCheck, ...] = (
-    FileCheck(_PDF, "版面", _layout),
+    FileCheck(_PDF, LAYOUT, _layout),
     FileCheck(_PDF, "字体", _fonts),
     FileCheck(_PDF, "PDF/A-3a", partial(_conforms, "3a"), VALIDATOR),
     FileCheck(_PDF, "PDF/UA-1", partial(_conforms, "ua1"), VALIDATOR),

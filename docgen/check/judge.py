@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
+from docgen.check.file_verdict import LAYOUT, FileVerdict
 from docgen.model.facts import EditionError, Place
 from docgen.model.finding import Finding
 from docgen.wording.files import read_toml
@@ -13,6 +15,7 @@ from docgen.wording.nearest import nearest
 
 FILE = "known-issues.toml"
 CHECK = "judgement"
+_FAULT = "layout-"
 VERDICTS = {"slip": "原报告有误", "other-scope": "口径不同", "ambiguous": "原报告含混"}
 _FIELDS = ("id", "verdict", "printed", "why")
 
@@ -84,9 +87,31 @@ def _fitting(finding: Finding, issue: Issue | None) -> Issue | None:
     return issue if issue and issue.printed == printed(finding) else None
 
 
+def fault_id(fault: str) -> str:
+    """A fault of the layout → its id: the same wherever it stands."""
+    return f"{_FAULT}{sha256(fault_words(fault).encode()).hexdigest()[:6]}"
+
+
+def fault_words(fault: str) -> str:
+    """A fault of the layout without its page and line: what a judgement of it calls printed."""
+    return fault.partition("　")[2] or fault
+
+
+def unjudged(verdicts: Iterable[FileVerdict], issues: tuple[Issue, ...]) -> tuple[FileVerdict, ...]:
+    """Verdicts on files and judgements → the verdicts without the faults of the layout that a person has judged."""
+    known = {(issue.id, issue.printed) for issue in issues}
+    return tuple(
+        replace(one, faults=tuple(f for f in one.faults if (fault_id(f), fault_words(f)) not in known))
+        if one.check == LAYOUT
+        else one
+        for one in verdicts
+    )
+
+
 def _stale(findings: tuple[Finding, ...], issues: tuple[Issue, ...]) -> Iterator[Finding]:
+    """Judgements of what was found in numbers and text that fit no more; those of the layout wait for the files."""
     by_id = {finding.id: finding for finding in findings}
-    for issue in issues:
+    for issue in (one for one in issues if not one.id.startswith(_FAULT)):
         finding = by_id.get(issue.id)
         if finding is None:
             words = f"判定 {issue.id} 所说的问题已不存在"

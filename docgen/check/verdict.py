@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.check.file_verdict import FileVerdict
 from docgen.check.identities import load_identities
-from docgen.check.judge import VERDICTS, Judged, judge, load_issues
+from docgen.check.judge import VERDICTS, Judged, judge, load_issues, printed
 from docgen.check.missing import Awaited, awaited, load_accepted
 from docgen.check.run import run
 from docgen.facts.addresses import Frame
@@ -93,6 +93,7 @@ def _finding(judged: Judged) -> dict[str, Any]:
         "id": finding.id,
         "check": finding.check,
         "words": finding.words,
+        "printed": printed(finding),
         "where": str(finding.where),
         "statements": statements,
         "computation": finding.computation,

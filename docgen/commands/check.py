@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen.check.file_verdict import FileVerdict
 from docgen.check.files import OUTPUTS, file_verdicts
+from docgen.check.judge import load_issues, unjudged
 from docgen.check.telling import missing_told, verdict_told
 from docgen.check.verdict import as_json, verdict
 from docgen.commands.editions import editions
@@ -33,7 +34,7 @@ def run(options: Namespace, root: Path) -> int:
     if options.missing and not options.json:
         print("\n".join(missing_told(found)))
         return 1 if found.uncollected else 0
-    files = _files(root / "out" / folder.resolve().name, edition.style)
+    files = unjudged(_files(root / "out" / folder.resolve().name, edition.style), load_issues(folder))
     if options.json:
         print(as_json(found, files, folder), end="")
     else:

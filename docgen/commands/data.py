@@ -6,15 +6,22 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from docgen.check.missing import load_accepted
+from docgen.check.verdict import Verdict, verdict
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
 from docgen.commands.read import Edition, read
+from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
 from docgen.resolve.needs import needs
+from docgen.work.basis import basis
+from docgen.work.cache import Cache
+from docgen.workbook.accepted import with_accepted
 from docgen.workbook.apply import NO_REASON, Signature, apply
 from docgen.workbook.book import Book
 from docgen.workbook.changes import Change, Proposal
@@ -52,8 +59,11 @@ def export(folder: Path, file: Path, root: Path, say: Callable[[str], None]) -> 
 
 
 def book_of(edition: Edition) -> Book:
+    """An edition → what its workbook holds. Raises EditionError for a wrong list of accepted points."""
     wanted = needs(edition.report, edition.facts, edition.dataset.layouts)
-    return plan(edition.resolved, edition.facts, wanted, edition.dataset.settings)
+    book = plan(edition.resolved, edition.facts, wanted, edition.dataset.settings)
+    facts = edition.facts
+    return with_accepted(book, load_accepted(edition.folder, Frame(facts.own_area, facts.year, facts.codebook)))
 
 
 def import_(
@@ -74,7 +84,9 @@ def import_(
     signature = Signature(_signed(who, proposal, file), when)
     files = apply(proposal, edition.dataset, edition.facts, signature)
     after = _rehearsed(folder, root, files)
-    _tell(proposal, _following(edition, after, proposal.changes) if after else None, say)
+    _tell(proposal, _following(edition, after.edition, proposal.changes) if after else None, say)
+    if after:
+        _tell_findings(_verdict(edition, root), after.verdict, say)
     if write_it and files:
         replace_all({folder / name: data for name, data in files.items()})
         say(f"已写入 {'、'.join(files)}。")
@@ -91,7 +103,15 @@ def _signed(who: str, proposal: Proposal, file: Path) -> str:
     return name
 
 
-def _rehearsed(folder: Path, root: Path, files: Mapping[str, bytes]) -> Edition | None:
+@dataclass(frozen=True, slots=True)
+class _Rehearsed:
+    """The edition as it would be, and what its checks would say."""
+
+    edition: Edition
+    verdict: Verdict
+
+
+def _rehearsed(folder: Path, root: Path, files: Mapping[str, bytes]) -> _Rehearsed | None:
     """The edition with the changes made in a copy: what would break there is refused before anything is written."""
     if not files:
         return None
@@ -101,7 +121,8 @@ def _rehearsed(folder: Path, root: Path, files: Mapping[str, bytes]) -> Edition 
         for name, data in files.items():
             (copy / name).write_bytes(data)
         try:
-            return read(copy, root / "styles")
+            after = read(copy, root / "styles")
+            return _Rehearsed(after, _verdict(after, root))
         except EditionError as error:
             where = str(error.place).replace(str(copy), str(folder))
             raise EditionError(where, f"读入之后会出错：{error.wrong}", error.right) from None
@@ -124,6 +145,21 @@ def _tell(proposal: Proposal, follows: Following | None, say: Callable[[str], No
     _list("随之改变的数", [f"{address}：{old} → {new}" for address, old, new in follows.numbers], say)
     _list("随之改变的图和表", follows.shown, say)
     _list("随之改变的句子", [f"{where}：{old} → {new}" for where, old, new in follows.sentences], say)
+
+
+def _verdict(edition: Edition, root: Path) -> Verdict:
+    """An edition → its verdict."""
+    cache = Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path))
+    return verdict(edition.folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts, cache)
+
+
+def _tell_findings(before: Verdict, after: Verdict, say: Callable[[str], None]) -> None:
+    """What the changes would do to the findings that are open, and to what is still to be collected."""
+    old, new = ({finding.id: finding.words for finding in one.open} for one in (before, after))
+    _list("读入后新出现的问题", [words for id_, words in new.items() if id_ not in old], say)
+    _list("读入后不再有的问题", [words for id_, words in old.items() if id_ not in new], say)
+    counts = [sum(len(series.points) for series in one.uncollected) for one in (before, after)]
+    say(f"待收集的数：{counts[0]} → {counts[1]}")
 
 
 def _tell_change(change: Change, say: Callable[[str], None]) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.compose.compose import compose
+from docgen.explain.appendix import with_appendix
+from docgen.explain.corrections import load_corrections
+from docgen.explain.facts import Teller
 from docgen.facts.load import Dataset, load
 from docgen.facts.measure import measure
 from docgen.facts.settings import place_of
@@ -20,7 +23,7 @@ from docgen.style.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition as far as step 4."""
+    """An edition as far as step 4. `printed`: with the data appendix where the edition asks for it."""
 
     folder: Path
     dataset: Dataset
@@ -28,6 +31,7 @@ class Edition:
     report: Report
     resolved: Resolved
     style: Style
+    printed: Resolved
 
 
 def _silent(text: str) -> None:
@@ -45,4 +49,7 @@ def read(folder: Path, styles: Path, say: Callable[[str], None] = _silent) -> Ed
     report = compose(folder, dataset.settings)
     say("4 编号、绑定")
     resolved = resolve(report, facts, dataset.layouts, style.marks)
-    return Edition(folder, dataset, facts, report, resolved, style)
+    printed = resolved
+    if dataset.settings["data_appendix"]:
+        printed = with_appendix(resolved, Teller(facts, load_corrections(folder)))
+    return Edition(folder, dataset, facts, report, resolved, style, printed)

@@ -65,7 +65,7 @@ def present_of(edition: Edition, edited: Opened, file: str, today: str) -> Prese
     ledger = Ledger(facts, entered, remarks(edited.package), _saved_by(edited.package, today), file)
     book = facts.codebook
     codes = {area.short: area.code for area in book.areas.values()} | {c.name: c.code for c in book.codes.values()}
-    return Present(present(edition.resolved, named, edition.style), drafts_of(edition.folder).decoded(), ledger, codes)
+    return Present(present(edition.printed, named, edition.style), drafts_of(edition.folder).decoded(), ledger, codes)
 
 
 def _saved_by(package: Package, today: str) -> Hand:

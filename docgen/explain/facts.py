@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,8 @@ from docgen.wording.facts import spoken, stated
 BASES = {"reported": "原文所述", "derived": "由公式推算", "missing": "缺"}
 _QUALIFIERS = {"≈": "约", ">": "超过", "≥": "不低于", "<": "近", "≤": "不超过"}
 _STEP = "    "
+_ADDRESS = re.compile(r"\{([^{}]*)\}")
+_SIGNS = str.maketrans({"*": "×", "/": "÷", "+": "＋", "-": "－", "(": "（", ")": "）", " ": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,18 @@ class Teller:
     def _corrected(self, fact: Fact) -> Iterator[str]:
         for one in at(fact.places, self.corrections):
             yield f"同处更正：“{one.printed}”改为“{one.mended}”（{one.why}）"
+
+    def formula(self, fact: Fact) -> str:
+        """A derived fact → its formula in words: each fact in it by name and value, signs as they are printed."""
+        parts = _ADDRESS.split(fact.formula)
+        return "".join(self._named(part, fact) if n % 2 else part.translate(_SIGNS) for n, part in enumerate(parts))
+
+    def _named(self, text: str, fact: Fact) -> str:
+        """An address of a formula → its name and value."""
+        frame = Frame(self.facts.own_area, self.facts.year, self.facts.codebook)
+        address = complete(parse(text, fact.where), frame)
+        found = self.facts.find(address)[:1]
+        return self.name(address) + "".join(f"（{self.value(one)}）" for one in found)
 
     def _operands(self, fact: Fact) -> list[Fact]:
         if not fact.formula:

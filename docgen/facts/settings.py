@@ -13,6 +13,9 @@ from docgen.wording.nearest import nearest
 _FILE = "edition.toml"
 _WORDS = ("title", "subtitle", "date", "language", "running_title", "area", "style")
 _KNOWN = (*_WORDS, "issuers", "period", "text")
+_CHOICES = ("data_appendix",)
+"""Settings that may be left out: no, unless they say true."""
+
 _MATTERS = ("front", "body", "back")
 
 
@@ -20,14 +23,15 @@ def read_settings(folder: Path) -> Mapping[str, Any]:
     """Folder of an edition → its settings. Raises EditionError for one that is unknown, missing or of a wrong type."""
     settings = read_toml(folder / _FILE)
     for name in settings:
-        if name not in _KNOWN:
-            wrong, right = f"未知的设置 {name!r}", f"是否指 {nearest(name, _KNOWN)}？"
+        if name not in (*_KNOWN, *_CHOICES):
+            wrong, right = f"未知的设置 {name!r}", f"是否指 {nearest(name, (*_KNOWN, *_CHOICES))}？"
             raise EditionError(place_of(folder, name), wrong, right)
     for name in _KNOWN:
         if name not in settings:
             raise EditionError(Place(str(folder / _FILE), 1), f"缺少设置 {name!r}", f"应有 {'、'.join(_KNOWN)}")
+    for name in settings:
         _check(name, settings[name], folder)
-    return settings
+    return {**dict.fromkeys(_CHOICES, False), **settings}
 
 
 def place_of(folder: Path, *path: str) -> Place:
@@ -41,6 +45,8 @@ def _check(name: str, value: Any, folder: Path) -> None:
     right, wanted = isinstance(value, str), "文字"
     if name == "issuers":
         right, wanted = _is_list(value), "文字的列表"
+    elif name in _CHOICES:
+        right, wanted = isinstance(value, bool), " true 或 false"
     elif name == "period":
         right, wanted = isinstance(value, int) and not isinstance(value, bool), "年份"
     if not right:

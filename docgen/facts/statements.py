@@ -11,7 +11,8 @@ from docgen.facts.load import Row
 from docgen.model.facts import MEASURES, NAME_MEASURES, Address, EditionError, Fact, Indicator
 from docgen.wording.nearest import nearest
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_PADDED = re.compile(r"-?0[0-9]+(\.[0-9]+)?")
 _QUALIFIERS = ("=", "≈", ">", "≥", "<", "≤")
 _BASES = ("reported", "derived", "missing")
 
@@ -100,6 +101,10 @@ def _check_value(row: Row, address: Address, indicator: Indicator, frame: Frame)
     elif indicator.kind == "text" and address.measure == "level":
         if not text:
             raise EditionError(row.place, "缺少文字")
+    elif _PADDED.fullmatch(text):
+        sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+        plain = sign + re.sub("^0+(?=[0-9])", "", digits)
+        raise EditionError(row.place, f"数字 {text!r} 前面有多余的 0", f"写成 {plain}；编号之类用文字型指标")
     elif text != "-" and text not in indicator.words and not _is_number(text):
         words = "、".join(("-", *indicator.words))
         raise EditionError(row.place, f"此处应为数字，而写的是 {text!r}", f"写成 96.2 这样的数字，或 {words}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from docgen.check.file_verdict import FileVerdict, Tool
-from docgen.check.judge import CHECK, FILE, printed
+from docgen.check.file_verdict import LAYOUT, FileVerdict, Tool
+from docgen.check.judge import CHECK, FILE, fault_id, fault_words, printed
 from docgen.check.missing import FILE as ACCEPTED
 from docgen.check.missing import Awaited
 from docgen.check.references import UNREFERENCED, UNSOURCED
@@ -53,7 +53,10 @@ def of_files(verdicts: Iterable[FileVerdict]) -> Iterator[Blocker]:
     """Verdicts on built files → a blocker a fault."""
     for verdict in verdicts:
         for fault in verdict.faults:
-            yield Blocker(verdict.check, f"{verdict.name}：{fault}", "改正所指的那一处后重新生成")
+            mend = "改正所指的那一处后重新生成"
+            if verdict.check == LAYOUT:
+                mend += f'；确认无碍的写入 {FILE}：id = "{fault_id(fault)}"，printed = "{fault_words(fault)}"'
+            yield Blocker(verdict.check, f"{verdict.name}：{fault}", mend)
 
 
 def _of_finding(finding: Finding) -> Blocker:

@@ -13,6 +13,7 @@ from docgen.resolve.claims import TESTS, tested
 from docgen.wording import dates, numbers
 from docgen.wording.nearest import nearest
 
+_STARRED = re.compile(r"([a-z][a-z0-9-]*)=\*")
 _PLACES = re.compile(r"([0-9]+)(?:\.\.([0-9]+))?")
 
 
@@ -68,13 +69,17 @@ class Binder:
         return expand(address, self.frame)
 
     def name_of(self, code: str, field: str = "") -> str:
-        """Code of an area or breakdown → its short name; `field` = the base it stands in ([app=*]), if any."""
+        """Code of an area or breakdown → its short name; `field` = the base it stands in ([app=*]), if any.
+
+        A code of the field's own dimension bears the name it has there, whatever else is called so.
+        """
         book = self.frame.codebook
+        starred = _STARRED.search(field)
+        if starred and (starred[1], code) in book.codes:
+            return book.codes[starred[1], code].name
         if code in book.areas:
             return book.areas[code].short
-        named = [c for (_, k), c in book.codes.items() if k == code]
-        own = [c for c in named if f"{c.dimension}=" in field]
-        return next((c.name for c in (*own, *named)), code)
+        return next((c.name for (_, known), c in book.codes.items() if known == code), code)
 
 
 def _bound(role: report.Role, text: str, *facts: Fact, verb: str = "") -> resolved.Bound:

@@ -19,7 +19,8 @@ class Cell:
     """One fact in its year's column: what the sheet shows, its decimals, and how it is computed.
 
     `state` none: no fact stands here and nothing asks for one. `operands` are the facts of `formula`, numbered {0},
-    {1}, …, when all of them stand on the same sheet; else a derived cell shows its value only.
+    {1}, …, when all of them stand on the same sheet; else a derived cell shows its value only. `accepted`: the reason
+    for which a missing number is accepted; it may still be filled in.
     """
 
     state: State
@@ -30,6 +31,7 @@ class Cell:
     formula: str = ""
     operands: tuple[Address, ...] = ()
     comment: str = ""
+    accepted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

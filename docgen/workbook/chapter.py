@@ -20,7 +20,7 @@ from docgen.workbook.series import spot
 from docgen.workbook.words import BASES, QUALIFIERS
 
 _HELP = (
-    "黄色的格子请填数；灰色斜体由公式推算，不用填。改动已有的数时写明更正原因；补往年的数时写明往年来源。"
+    "黄色的格子请填数；画斜线的已认可缺失，有数仍可填；灰色斜体由公式推算，不用填。改动已有的数时写明更正原因；补往年的数时写明往年来源。"
     "可以筛选、排序、移动整行。"
 )
 _LONG = 15
@@ -97,8 +97,8 @@ def _cell(page: Page, number: int, year: int, row: Row) -> None:
         page.out.write_number(number, column, float(cell.text), page.looks.cell(**look))
     else:
         page.out.write_string(number, column, cell.text, page.looks.cell(**look))
-    if cell.comment:
-        _comment(page.out, number, column, cell.comment)
+    if cell.comment or cell.accepted:
+        _comment(page.out, number, column, cell.comment or f"{c.ACCEPTED}：{cell.accepted}")
 
 
 def _is_number(text: str) -> bool:
@@ -113,6 +113,8 @@ def _look(page: Page, year: int, row: Row, cell: Cell) -> dict[str, object]:
         look = {"num_format": k.number_format(cell.decimals, cell.about), "align": "right"}
     if cell.state == "derived":
         look |= {"italic": True, "font_color": k.QUIET, "bg_color": k.DERIVED_FILL}
+    elif cell.accepted:
+        look |= {"pattern": k.HATCH, "bg_color": k.ACCEPTED_FILL, "fg_color": k.ACCEPTED_LINES}
     elif year == page.year:
         look |= {"bg_color": k.OWN_FILL}
     return look
@@ -170,15 +172,16 @@ def _status(page: Page, number: int, row: Row) -> None:
         formula = f'=IF(ISNUMBER({own}),"{c.COMPUTED}","{c.COMPUTED_OPEN}")'
         page.out.write_formula(number, column, formula, look, value)
     else:
-        value = c.DONE if cell.text else c.OPEN
-        page.out.write_formula(number, column, f'=IF({own}="","{c.OPEN}","{c.DONE}")', look, value)
+        empty = c.ACCEPTED if cell.accepted else c.OPEN
+        value = c.DONE if cell.text else empty
+        page.out.write_formula(number, column, f'=IF({own}="","{empty}","{c.DONE}")', look, value)
 
 
 def _earlier(page: Page, number: int, row: Row) -> None:
     """How many cells of earlier years await a number: a formula, for the sheet of progress."""
     at = page.columns.number(c.EARLIER_MISSING)
     awaited = [year for year in page.sheet.years if year != page.year and year in row.cells]
-    awaited = [year for year in awaited if row.cells[year].state == "missing"]
+    awaited = [year for year in awaited if row.cells[year].state == "missing" and not row.cells[year].accepted]
     cells = [xl_rowcol_to_cell(number, page.columns.year(year)) for year in awaited]
     if cells:
         formula = "=" + "+".join(f"COUNTBLANK({cell})" for cell in cells)

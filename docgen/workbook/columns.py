@@ -14,6 +14,7 @@ WHO = "填表人"
 AFTER = (STATUS, QUALIFIER, SOURCE, BASIS, WHY, EARLIER_SOURCE, USES, KEY, STATES, EARLIER_MISSING)
 HIDDEN_COLUMNS = (KEY, STATES, EARLIER_MISSING)
 DONE, OPEN, COMPUTED, COMPUTED_OPEN, PAST = "已有", "待补", "推算", "推算（待数）", "往年"
+ACCEPTED = "认可缺失"
 HEADER_ROW = 3
 """The row of column heads, counted from 0: what stands above it is title and help."""
 

@@ -21,6 +21,7 @@ _STEPS = (
 )
 _LEGEND: tuple[tuple[str, dict[str, object]], ...] = (
     ("待补", {"bg_color": k.MISSING_FILL}),
+    (c.ACCEPTED, {"pattern": k.HATCH, "bg_color": k.ACCEPTED_FILL, "fg_color": k.ACCEPTED_LINES}),
     ("推算", {"bg_color": k.DERIVED_FILL, "italic": True, "font_color": k.QUIET}),
     ("已有", {"bg_color": k.OWN_FILL}),
     ("不需要", {"bg_color": k.NONE_FILL}),
@@ -130,6 +131,7 @@ def counts(sheet: Sheet, year: int) -> tuple[int, int, int, int]:
     own = [row.cells[year] for row in sheet.rows if year in row.cells]
     done = sum(cell.state in ("reported", "missing") and bool(cell.text) for cell in own)
     computed = sum(cell.state == "derived" and bool(cell.text) for cell in own)
-    missing = sum(not cell.text for cell in own)
-    past = sum(cell.state == "missing" for row in sheet.rows for y, cell in row.cells.items() if y != year)
+    missing = sum(not cell.text and not cell.accepted for cell in own)
+    earlier = [cell for row in sheet.rows for y, cell in row.cells.items() if y != year]
+    past = sum(cell.state == "missing" and not cell.accepted for cell in earlier)
     return done, computed, missing, past

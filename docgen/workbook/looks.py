@@ -12,6 +12,8 @@ INK, QUIET, ACCENT = "#1F2937", "#8A94A3", "#1F4E79"
 HEAD_FILL, BAND_FILL, OWN_FILL = "#1F4E79", "#DCE7F2", "#F5F9FD"
 OWN_HEAD_FILL = "#2E75B6"
 MISSING_FILL, DERIVED_FILL, NONE_FILL = "#FFF2B3", "#EEF0F3", "#F7F7F8"
+ACCEPTED_FILL, ACCEPTED_LINES, HATCH = "#FBF6EA", "#CDBF9B", 7
+"""A cell that may stay empty is hatched (Excel's pattern of thin lines), so that no one need tell colours apart."""
 RULE = "#D5DAE1"
 WIDTHS = {
     "指标": 26, "分组": 18, "地区": 8, "时段": 8, "口径": 19, "单位": 9, "状态": 10, "约数": 7, "来源": 24, "依据": 9,

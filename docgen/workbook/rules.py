@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from docgen.workbook import columns as c
 from docgen.workbook import looks as k
-from docgen.workbook.book import Row, Sheet
+from docgen.workbook.book import Cell, Row, Sheet
 from docgen.workbook.page import Page
 from docgen.workbook.words import BASES, QUALIFIERS
 
@@ -17,8 +17,13 @@ _KINDS = {"number": "#", "text": "t", "names": "o"}
 
 def states(sheet: Sheet, row: Row) -> str:
     """The states of a row's cells, a letter a year, and a sign for the kind of the row."""
-    letters = [row.cells[year].state[0] if year in row.cells else "n" for year in sheet.years]
+    letters = [_letter(row.cells[year]) if year in row.cells else "n" for year in sheet.years]
     return "".join(letters) + _KINDS[row.kind]
+
+
+def _letter(cell: Cell) -> str:
+    """r, d, m, n, and a for what may be missing."""
+    return "a" if cell.accepted else cell.state[0]
 
 
 def write_rules(page: Page, last: int) -> None:

@@ -55,6 +55,8 @@ WRONG = {
     "an empty number": ({"obs_value": ""}, "此处应为数字", "96.2"),
     "full-width digits": ({"obs_value": "１２"}, "此处应为数字", "96.2"),
     "a comma in a number": ({"obs_value": "1,234"}, "此处应为数字", "96.2"),
+    "a zero too many": ({"obs_value": "04.9"}, "'04.9' 前面有多余的 0", "写成 4.9"),
+    "a zero too many below zero": ({"obs_value": "-004.9"}, "'-004.9' 前面有多余的 0", "写成 -4.9"),
     "an exponent": ({"obs_value": "1E3"}, "此处应为数字", "96.2"),
     "a period that is none": ({"time_period": "2021-13"}, "时期写法不对：'2021-13'", "2021-12"),
     "a relative period": ({"time_period": "-1"}, "时期写法不对", "2021"),

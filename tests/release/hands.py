@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from docgen.check.file_verdict import Tool
-from docgen.check.files import LIBREOFFICE, VALIDATOR
-from docgen.check.judge import printed
+from docgen.check.files import LIBREOFFICE, VALIDATOR, file_verdicts
+from docgen.check.judge import fault_id, fault_words, printed
 from docgen.check.verdict import Verdict, verdict
 from docgen.cli import main
+from docgen.commands.making import make_alone
 from docgen.commands.read import read
-from tests.reading import STYLES
+from docgen.model.wish import House, Wish
+from docgen.work.cache import NOTHING_KEPT
+from tests.reading import FONTS, STYLES
 
 
 def verdict_on(folder: Path) -> Verdict:
@@ -31,6 +35,11 @@ def judge(folder: Path) -> None:
         file.write("\n".join(entries))
 
 
+def _entry(id_: str, words: str) -> str:
+    """A judgement as a person writes it."""
+    return f'[[issue]]\nid = {_text(id_)}\nverdict = "slip"\nprinted = {_text(words)}\nwhy = "见原文"\n'
+
+
 def _text(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)
 
@@ -45,6 +54,19 @@ def settle(folder: Path) -> Path:
     judge(folder)
     accept(folder)
     return folder
+
+
+def judge_layout(folder: Path, pdf: bytes) -> None:
+    """What the layout report finds in a PDF → entries of known-issues.toml."""
+    (layout, *_) = file_verdicts({"report.pdf": pdf}, read(folder, STYLES).style)
+    entries = [_entry(fault_id(one), fault_words(one)) for one in layout.faults]
+    with (folder / "known-issues.toml").open("a", encoding="utf-8") as file:
+        file.write("\n" + "\n".join(entries))
+
+
+def made(folder: Path, *outputs: str) -> Mapping[str, bytes]:
+    """The outputs of an edition, nothing kept."""
+    return make_alone(folder, House(STYLES, FONTS), Wish(outputs), NOTHING_KEPT).files
 
 
 def release(folder: Path, out: Path, *options: str) -> int:

@@ -11,9 +11,8 @@ import pytest
 
 from docgen.check import files
 from docgen.check.file_verdict import Tool
-from docgen.check.layout.report import layout_report
 from docgen.model.wish import Blocker, Refused
-from tests.release.hands import accept, held, judge, need_all, release, settle
+from tests.release.hands import accept, held, judge, judge_layout, made, need_all, release, settle
 
 EARLIER = {"report.pdf": b"earlier pdf", "report.docx": b"earlier docx"}
 
@@ -116,7 +115,9 @@ def test_a_refusal_travels_between_processes():
 
 def test_what_nothing_blocks_is_released_with_its_record(sample_copy, out):
     need_all()
-    assert release(settle(sample_copy), out) == 0
+    settle(sample_copy)
+    judge_layout(sample_copy, made(sample_copy, "pdf")["report.pdf"])
+    assert release(sample_copy, out) == 0
     record = json.loads((out / "build.json").read_text("utf-8"))
     assert record["options"] == {
         "outputs": ["pdf", "print", "docx"],
@@ -131,4 +132,3 @@ def test_what_nothing_blocks_is_released_with_its_record(sample_copy, out):
     assert record["inputs"]["edition"]["facts/20-services.csv"] == sha256(facts).hexdigest()
     looked = {(one["file"], one["check"]) for one in json.loads((out / "check.json").read_text("utf-8"))["files"]}
     assert {("report.pdf", "PDF/UA-1"), ("report.pdf", "版面"), ("report-print.pdf", "PDF/X-4")} <= looked
-    assert layout_report((out / "report.pdf").read_bytes()).faults == ()

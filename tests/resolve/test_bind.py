@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from docgen.model.facts import EditionError
+from docgen.model.facts import Code, Codebook, EditionError
 from docgen.model.resolved import Bound, Paragraph, Strong
-from tests.facts.rows import row
+from docgen.resolve.bind import Binder
+from tests.facts.rows import FRAME, measured, row
 from tests.reading import blocks, bound
 from tests.resolve.reports import resolve_texts, said
 
@@ -97,6 +100,20 @@ def test_bold_may_hold_a_number():
 
 def test_a_code_of_several_dimensions_is_read_in_its_own():
     assert said("{names}`broadband-users:set`", row("broadband-users:set~[access=*]", "other")) == "其他接入"
+
+
+def test_the_field_says_whose_code_it_is():
+    """A code that an area and two dimensions share, one of them named like the end of the other."""
+    frame = replace(FRAME, codebook=_with_codes(("app", "jia", "应用甲"), ("big-app", "jia", "大应用甲")))
+    binder = Binder(measured(), frame, {})
+    assert binder.name_of("jia", "[app=*]") == "应用甲"
+    assert binder.name_of("jia", "[big-app=*]") == "大应用甲"
+    assert binder.name_of("jia", "@cities") == "甲市"
+
+
+def _with_codes(*codes: tuple[str, str, str]) -> Codebook:
+    added = {(dimension, code): Code(dimension, code, name, 1) for dimension, code, name in codes}
+    return replace(FRAME.codebook, codes={**FRAME.codebook.codes, **added})
 
 
 WRONG = {

@@ -80,6 +80,19 @@ def test_a_correction_is_recorded_and_what_rests_on_it_follows(handed_in, folder
     assert fact(folder, "netizens@shili.2021").superseded == "1234.5"
 
 
+def test_the_findings_that_an_import_would_make_or_settle_are_told_before(handed_in):
+    answer, lines = handed_in({(ALL, THIS): 1150.0, (ALL, WHY): "误写"}, write_it=False)
+    assert lines == {}
+    made = answer.told.partition("读入后新出现的问题")[2]
+    assert "论断“继续扩大”与数据不符" in made
+    assert "待收集的数：11 → 11" in answer.told
+
+
+def test_what_is_collected_is_counted(handed_in):
+    answer, _ = handed_in({(YI, THIS): 300, (YI, SOURCE): desk.SOURCE}, write_it=False)
+    assert "待收集的数：11 → 10" in answer.told and "新出现的问题" not in answer.told
+
+
 def test_a_second_correction_goes_on_from_the_first(handed_in, folder, tmp_path, capsys):
     handed_in({(ALL, THIS): 1264.5})
     again = desk.export(folder, tmp_path / "again.xlsx")

@@ -84,7 +84,7 @@ def _plain(cell: Cell) -> str:
 def _point(block: Table, column: int, width: float, type_: Typesetter) -> float:
     """The decimal point's distance from the column's left edge: the numbers' block stands in the middle."""
     face, size = type_.book.faces[type_.style.table.face], type_.style.table.size
-    parts = [text.partition(".") for text in _texts(block, column) if text[:1] in "-≈＞＜" or text[:1].isdigit()]
+    parts = [text.partition(".") for text in _texts(block, column) if text[:1] in "-≈＞＜≥≤" or text[:1].isdigit()]
     left = max((face.width(before, size) for before, _, _ in parts), default=0.0)
     right = max((face.width(dot + after, size) for _, dot, after in parts), default=0.0)
     return (width + left - right) / 2
@@ -214,7 +214,7 @@ def _shape(column: Column, width: float, padding: float) -> Shape:
 def _before_point(text: str, face: str, type_: Typesetter) -> float:
     """Width of what stands before the decimal point; a word (—, 待补) is centred on the point's place."""
     metrics, size = type_.book.faces[face], type_.style.table.size
-    number = text[:1] in "-≈＞＜" or text[:1].isdigit()
+    number = text[:1] in "-≈＞＜≥≤" or text[:1].isdigit()
     return metrics.width(text.partition(".")[0], size) if number else metrics.width(text, size) / 2
 
 

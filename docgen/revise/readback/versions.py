@@ -18,7 +18,7 @@ from docgen.revise.readback.spots import Flow, Shown, Spot
 
 # What reads as it stands: no marks, no roles.
 LITERAL = ("note", "person", "names", "title", "unit", "source")
-_LABEL = re.compile(r"(图|表|附表)[\s　]*\d*[\s　]*")
+_LABEL = re.compile(r"(图|表|附表|数据表)[\s　]*\d*[\s　]*")
 
 
 @dataclass(frozen=True, slots=True)
