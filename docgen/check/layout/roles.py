@@ -71,7 +71,7 @@ class Layout:
 def layout(document: Document) -> Layout:
     """Document → Layout."""
     lines = [page_lines(page) for page in document.pages]
-    area = type_area(lines)
+    area = type_area(lines, document.pages[0].width if document.pages else 0.0)
     foliated = sum(any(_folio(line, area) for line in page) for page in lines) * 2 > len(lines)
     sheets = []
     for page, own in zip(document.pages, lines, strict=True):

@@ -31,6 +31,8 @@ from docgen.model.resolved import (
 
 _NOWHERE = Place("", 0)
 _GAP = 0.4
+_OWN_HEIGHT = ("bars", "total")
+"""Kinds of charts whose rows have their height: more room would only be white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class Setter:
         y = _GAP + lines
         for words, type_, height, tag in self._under(block):
             marks, y = self._stacked(marks, y, words, type_, height, group.add(tag), block.where)
-        give = (max(lines - style.chart.lines_min, 0), max(style.chart.lines_max - lines, 0))
+        most = lines if block.chart.kind in _OWN_HEIGHT else style.chart.lines_max
+        give = (max(lines - style.chart.lines_min, 0), max(most - lines, 0))
         return [Box(ceil(y + _GAP), tuple(marks), "figure", anchors=(block.id,), give=give)]
 
     def _under(self, block: Figure) -> list[tuple[tuple[Run, ...], Type, float, str]]:
