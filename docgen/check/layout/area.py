@@ -13,6 +13,8 @@ from docgen.check.layout.lines import Line
 _WORDS = 8
 _FEW = 24
 _SAME_EDGE = 0.5
+_SHARED = 0.4
+"""Lines that end where the edge may be, of those that end where most do."""
 _BODY, _TAGGED = 10, 50
 """One page of so many must reach the first and last line: of the body's lines, of lines tagged as text."""
 _DRAWN = "Figure"
@@ -99,10 +101,10 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float]:
 
 
 def _edge(values: Sequence[float], sign: int) -> float:
-    """The outermost value that several lines share: one line's slip does not move the edge."""
+    """The outermost value that many lines share: some lines' slips, or marks that hang, do not move the edge."""
     counts = Counter(round(value, 1) for value in values)
-    least = max(min(2, max(counts.values(), default=0)), len(values) // 10)
-    shared = [value for value, count in counts.items() if count >= least] or list(counts)
+    least = max(counts.values(), default=0) * _SHARED
+    shared = [value for value, count in counts.items() if count >= least]
     outermost = max((sign * value for value in shared), default=0.0)
     return _most(round(value, 1) for value in values if abs(sign * value - outermost) <= _SAME_EDGE)
 
