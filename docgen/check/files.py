@@ -11,17 +11,14 @@ from importlib.util import find_spec
 from docgen.check import libreoffice, qpdf
 from docgen.check.docx_lint import lint_docx
 from docgen.check.file_verdict import LAYOUT, FileVerdict, Tool
-from docgen.check.layout.area import Frame
 from docgen.check.layout.report import layout_report, told
 from docgen.check.pdf_faults import PdfFault, Press
 from docgen.check.pdf_fonts import font_faults
 from docgen.check.pdf_gate import gate
-from docgen.style.style import POINTS_PER_MM, Style
+from docgen.style.style import Style
 
 # Imported only where the validator is installed: it is an extra.
 _VALIDATE = "docgen.check.pdf_validate"
-_BASE = 0.38
-"""Of the type's size: how far below the middle of its line a base line stands."""
 
 _PDF, _PRINT, _DOCX = "report.pdf", "report-print.pdf", "report.docx"
 
@@ -59,18 +56,9 @@ def lacking(outputs: Collection[str]) -> tuple[Tool, ...]:
 
 
 def _layout(data: bytes, style: Style) -> tuple[tuple[str, ...], str]:
-    report = layout_report(data, _frame(style))
+    report = layout_report(data)
     lines = told(report).splitlines()
     return tuple(lines[: len(report.faults)]), "；".join(lines[len(report.faults) :])
-
-
-def _frame(style: Style) -> Frame:
-    """Style → where the type area stands on the pages of the screen file: margins mirrored, lines on the grid."""
-    page, grid = style.page, style.grid
-    inner, width = page.inner_mm * POINTS_PER_MM, page.width_mm * POINTS_PER_MM
-    first = (page.height_mm - page.top_mm) * POINTS_PER_MM - grid.leading / 2 - grid.size * _BASE
-    right_hand, left_hand = (inner, inner + grid.width), (width - inner - grid.width, width - inner)
-    return Frame((right_hand, left_hand), first, first - (grid.lines - 1) * grid.leading, grid.leading)
 
 
 def _press(data: bytes, style: Style) -> tuple[tuple[str, ...], str]:

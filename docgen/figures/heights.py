@@ -14,22 +14,26 @@ MANY_LINES = 3
 
 
 def lines_wanted(spec: ChartSpec, style: Style) -> int:
-    """A whole number of lines, from chart.lines_min to chart.lines_max; most charts take chart.lines."""
+    """A whole number of lines, most chart.lines, from chart.lines_min (names alone fewer) to chart.lines_max."""
     chart = style.chart
     known = any(p.value is not None for s in spec.series for p in s.points)
     if spec.kind == "total" or not (known or any(spec.standings)):
         return chart.lines_min
     if spec.kind == "bars":
-        return min(max(ceil(_bars_height(spec) / style.grid.leading), chart.lines_min), chart.lines_max)
+        rows, names = _bars_heights(spec)
+        return min(
+            max(ceil((BAR_HEAD + rows + names) / style.grid.leading), chart.lines_min * (rows > 0)), chart.lines_max
+        )
     lines = sum(s.axis == "right" or spec.kind == "line" for s in spec.series)
     if spec.kind == "tilemap" or lines >= MANY_LINES:
         return chart.lines_max
     return chart.lines
 
 
-def _bars_height(spec: ChartSpec) -> float:
+def _bars_heights(spec: ChartSpec) -> tuple[float, float]:
+    """Points that the rows of bars take, and the sections of names under them."""
     places = [(s, i) for s in range(len(spec.series)) for i in range(len(spec.categories))]
     kinds = [(s, i, knowledge(spec, s, i).kind) for s, i in places]
     rows = {i for _, i, kind in kinds if kind in ("value", "place", "missing")}
     sections = {(s, kind) for s, _, kind in kinds if kind in ("member", "unlisted")}
-    return BAR_HEAD + len(rows) * BAR_PITCH + len(sections) * SECTION
+    return len(rows) * BAR_PITCH, len(sections) * SECTION

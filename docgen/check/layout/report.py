@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docgen.check.layout.area import Frame
 from docgen.check.layout.edge_rules import edge_faults
 from docgen.check.layout.faults import RULES, Found, LayoutFault
 from docgen.check.layout.figure_rules import figure_faults
@@ -30,9 +29,9 @@ class LayoutReport:
     white: tuple[tuple[int, float], ...]
 
 
-def layout_report(data: bytes, frame: Frame | None = None) -> LayoutReport:
-    """PDF bytes, the frame of its pages where that is known → LayoutReport. Raises ValueError without Han text."""
-    pages = _laid_out(data, frame)
+def layout_report(data: bytes) -> LayoutReport:
+    """PDF bytes → LayoutReport. Raises ValueError where there is no Han text."""
+    pages = _laid_out(data)
     white = tuple((found.line.page + 1, round(share, 2)) for found, share in white_gaps(pages))
     return LayoutReport(_placed(pages, [*_of_lines(pages), *_of_pages(pages)]), white)
 
@@ -63,8 +62,8 @@ def told(report: LayoutReport) -> str:
     return "\n".join(lines)
 
 
-def _laid_out(data: bytes, frame: Frame | None = None) -> Layout:
-    return layout(with_natural_widths(read_pdf(data)), frame)
+def _laid_out(data: bytes) -> Layout:
+    return layout(with_natural_widths(read_pdf(data)))
 
 
 def _of_pages(pages: Layout) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.check.layout.area import Frame, TypeArea, type_area
+from docgen.check.layout.area import TypeArea, type_area
 from docgen.check.layout.classes import is_han
 from docgen.check.layout.glyphs import Bookmark, Document, Shape
 from docgen.check.layout.lines import CELL_TAGS, Line, page_lines
@@ -16,7 +16,7 @@ Role = Literal[
     "body", "heading", "caption", "source", "cell", "contents", "names", "head", "folio", "display", "drawing"
 ]
 
-CAPTION = re.compile(r"(续?)(图|表|附表|数据表)\s*(\d+)(?=[\s\u3000])")
+CAPTION = re.compile(r"(续?)(图|表|附表)\s*(\d+)(?=[\s\u3000])")
 SOURCE = re.compile(r"(数据|资料)?来源|注[：:]|单位[：:]")
 _FOLIO = re.compile(r"[-—·\s]*([0-9]{1,4}|[ivxlcIVXLC]{1,8})[-—·\s]*")
 _LEADER = re.compile(r"[.…·](\s?[.…·]){4,}\s*[0-9ivxlcIVXLC]*$")
@@ -68,10 +68,10 @@ class Layout:
     outline: tuple[Bookmark, ...]
 
 
-def layout(document: Document, frame: Frame | None = None) -> Layout:
-    """Document, its frame where that is known → Layout."""
+def layout(document: Document) -> Layout:
+    """Document → Layout."""
     lines = [page_lines(page) for page in document.pages]
-    area = type_area(lines, frame)
+    area = type_area(lines, document.pages[0].width if document.pages else 0.0)
     foliated = sum(any(_folio(line, area) for line in page) for page in lines) * 2 > len(lines)
     sheets = []
     for page, own in zip(document.pages, lines, strict=True):

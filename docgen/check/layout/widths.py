@@ -15,7 +15,8 @@ from docgen.check.layout.glyphs import Document, Glyph
 
 _FULL = 0.9
 _BEARING = 1 / 8
-"""em: the widest blank behind a letter's ink that is its own."""
+"""em: the widest blank behind a letter's ink that is its own. Measured over letters and digits of the house's five
+faces: at most 0.112 (I of LXGW WenKai), but for that face's 1 with 0.242."""
 _SAME = 0.005
 
 Key = tuple[str, str]

@@ -31,6 +31,8 @@ from docgen.model.resolved import (
 
 _NOWHERE = Place("", 0)
 _GAP = 0.4
+_OWN_HEIGHT = ("bars", "total")
+"""Kinds of charts whose rows have their height: more room would only be white, less would make them illegible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Setter:
         gap = "" if not block.mark or block.mark.endswith(("、", "）")) else "　"
         inlines: tuple[Inline, ...] = (Text(block.mark + gap), *block.title) if block.mark else block.title
         type_ = Type(look.face, look.face, look.size, look.colour)
-        lines = self.type.lines(inlines, type_, Shape(self.type.style.grid.width, align=look.align), block.where)
+        shape = Shape(self.type.style.grid.width, align=look.align, balanced=True)
+        lines = self.type.lines(inlines, type_, shape, block.where)
         height = look.lines * len(lines)
         total = ceil(look.before + height + look.after)
         before = total - height - look.after
@@ -113,6 +116,7 @@ class Setter:
         for words, type_, height, tag in self._under(block):
             marks, y = self._stacked(marks, y, words, type_, height, group.add(tag), block.where)
         give = (max(lines - style.chart.lines_min, 0), max(style.chart.lines_max - lines, 0))
+        give = (0, 0) if block.chart.kind in _OWN_HEIGHT else give
         return [Box(ceil(y + _GAP), tuple(marks), "figure", anchors=(block.id,), give=give)]
 
     def _under(self, block: Figure) -> list[tuple[tuple[Run, ...], Type, float, str]]:

@@ -12,6 +12,8 @@ from docgen.style.style import POINTS_PER_MM
 
 _FIELD = 0.52
 _BAND = 62.0
+_TITLE_SIZES = (26.0, 22.0)
+_TITLE_LINES = 2
 
 
 def title_page(titles: Titles, type_: Typesetter, tree: Element) -> tuple[Mark, ...]:
@@ -38,14 +40,14 @@ def title_page(titles: Titles, type_: Typesetter, tree: Element) -> tuple[Mark, 
 def part_page(
     number: str, title: str, chapters: tuple[Entry, ...], type_: Typesetter, element: Element, tree: Element
 ) -> tuple[Mark, ...]:
-    """Mark and title of a part, its chapters → a navy band at the outer edge, the title beside it."""
+    """Mark and title of a part, its chapters → a navy band at the spine, the title beside it."""
     page = type_.style.page
     bleed = page.bleed_mm
     x = _BAND + 16
     width = page.width_mm - x - 20
     marks: list[Mark] = [_fill(-bleed, -bleed, _BAND + bleed, page.height_mm + 2 * bleed, "navy")]
     marks += _words(number, "sans-bold", 22.0, "paper", 20.0, 96.0, _BAND - 22, type_, element)
-    marks += _words(title, "sans-bold", 26.0, "navy", x, 96.0, width, type_, element)
+    marks += _title(title, x, width, type_, element)
     below = 96.0 + 13.0 * (len(marks) - 2)
     contents = tree.add("TOC") if chapters else tree
     marks.append(_fill(x, below - 2, 18, 1.2, "ochre"))
@@ -54,6 +56,12 @@ def part_page(
         item = contents.add("TOCI").add("Reference")
         marks += _words(text, "sans", 12.0, "ink", x, below + 14 + 9.0 * index, width, type_, item, f"#{entry.target}")
     return tuple(marks)
+
+
+def _title(title: str, x: float, width: float, type_: Typesetter, element: Element) -> list[Mark]:
+    """The title of a part, smaller where it would take more lines than two."""
+    large, small = (_words(title, "sans-bold", size, "navy", x, 96.0, width, type_, element) for size in _TITLE_SIZES)
+    return large if len(large) <= _TITLE_LINES else small
 
 
 def _fill(x: float, y: float, width: float, height: float, colour: str) -> Fill:
@@ -66,7 +74,7 @@ def _words(
     element: Element, link: str = "",
 ) -> list[Mark]:  # fmt: skip
     """Text set left, its first base line y mm below the top, further lines 1.45 times its size apart."""
-    shape = Shape(width * POINTS_PER_MM, align="left")
+    shape = Shape(width * POINTS_PER_MM, align="left", balanced=True)
     lines = type_.set_runs([Run(text, face, size, colour, link)], shape, "")
     top = y * POINTS_PER_MM
     return [Words(x * POINTS_PER_MM, top + i * size * 1.45, line, element) for i, line in enumerate(lines)]

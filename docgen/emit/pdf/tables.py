@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -16,6 +17,8 @@ _ROW_PADDING = 0.2
 _LINE = 0.68
 _THICK, _THIN, _HAIR = 1.0, 0.5, 0.35
 _NEAR = 0.01
+_NUMBER = re.compile(r"([-−+≈＞＜≥≤]*\d[\d,]*)(.*)", re.S)
+"""What stands before the decimal point, and the rest: 100% has its point, were there one, before the sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,9 @@ def _plain(cell: Cell) -> str:
 def _point(block: Table, column: int, width: float, type_: Typesetter) -> float:
     """The decimal point's distance from the column's left edge: the numbers' block stands in the middle."""
     face, size = type_.book.faces[type_.style.table.face], type_.style.table.size
-    parts = [text.partition(".") for text in _texts(block, column) if text[:1] in "-≈＞＜≥≤" or text[:1].isdigit()]
-    left = max((face.width(before, size) for before, _, _ in parts), default=0.0)
-    right = max((face.width(dot + after, size) for _, dot, after in parts), default=0.0)
+    parts = [found for found in map(_NUMBER.match, _texts(block, column)) if found]
+    left = max((face.width(before, size) for before, _ in (part.groups() for part in parts)), default=0.0)
+    right = max((face.width(after, size) for _, after in (part.groups() for part in parts)), default=0.0)
     return (width + left - right) / 2
 
 
@@ -214,8 +217,8 @@ def _shape(column: Column, width: float, padding: float) -> Shape:
 def _before_point(text: str, face: str, type_: Typesetter) -> float:
     """Width of what stands before the decimal point; a word (—, 待补) is centred on the point's place."""
     metrics, size = type_.book.faces[face], type_.style.table.size
-    number = text[:1] in "-≈＞＜≥≤" or text[:1].isdigit()
-    return metrics.width(text.partition(".")[0], size) if number else metrics.width(text, size) / 2
+    number = _NUMBER.match(text)
+    return metrics.width(number[1], size) if number else metrics.width(text, size) / 2
 
 
 def _rule(y: float, type_: Typesetter, width: float, colour: str) -> Fill:

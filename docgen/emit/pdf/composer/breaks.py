@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from math import inf
 
+from docgen.emit.pdf.composer.characters import CLOSING, OPENING, STOPS
 from docgen.emit.pdf.composer.galley import ADDRESS, MARK, NEVER, NUMBER, POINT, RANGE, WORD, Galley
 from docgen.emit.pdf.composer.sums import Sums, sums
 from docgen.emit.pdf.composer.types import Align
@@ -25,6 +26,10 @@ _LINE = 1.0
 of any line."""
 _SOFT = (0.0, 30.0, 60.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 """Cost of a break by its level, where it is no fault."""
+_TORN = 60.0
+"""Cost of a line of a heading that ends within a phrase."""
+_LISTED = "、"
+_PARTING = CLOSING + STOPS + "，；： \u3000"
 _NO_PLACE = 0.001
 """In place of none, for even spacing: a line that cannot be filled is uneven."""
 
@@ -45,6 +50,8 @@ _RUNGS = (
     (inf, MARK),
 )
 """How dear a line and how bad a break may be: a rung is climbed only if the one below holds no paragraph."""
+_WHOLE = 2
+"""The first rung on which no line that breaks no rule is too dear: a short heading's lines are weighed all at once."""
 _EPS = 1e-6
 
 
@@ -55,6 +62,7 @@ class Measure:
     first: float
     other: float
     align: Align
+    balanced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,8 @@ def breaks(made: Galley, measure: Measure) -> list[Break]:
     if table.ends[count] - table.starts[0] <= measure.first + _EPS:
         return [Break(count, ())]
     search = _Search(made, table, measure, EVEN_MOST * max(made.sizes), _lonely(made.text))
-    ends = next(ends for ends in (search.best(tolerance, worst) for tolerance, worst in _RUNGS) if ends)
+    rungs = _RUNGS[_WHOLE:] if measure.balanced else _RUNGS
+    ends = next(ends for ends in (search.best(tolerance, worst) for tolerance, worst in rungs) if ends)
     return [Break(end, search.yields(start, end)) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
@@ -102,7 +111,7 @@ class _Search:
         """
         count, levels, limit = len(self.made.text), self.made.levels, self.limit
         ends, shrink, stretch, even = self.table.ends, self.table.shrink, self.table.stretch, self.table.even
-        justified, balanced = self.measure.align == "justify", self.measure.align == "center"
+        justified, balanced = self.measure.align == "justify", self.measure.balanced
         costs, faults, before = [inf] * (count + 1), [0] * (count + 1), [0] * (count + 1)
         costs[0] = 0.0
         for s in range(count):
@@ -142,6 +151,8 @@ class _Search:
                 if level:
                     cost += _SOFT[level]
                     fault += _LEVELS[level]
+                if balanced:
+                    cost += self._torn(e)
                 if e == count and s > self.lonely:
                     fault += _SINGLE
                 cost += costs[s] + _LINE
@@ -149,6 +160,13 @@ class _Search:
                     costs[e], faults[e], before[e] = cost, fault, s
         hidden = faults[count] and tolerance < _LIMIT
         return [] if hidden or costs[count] == inf else _chain(before, count)
+
+    def _torn(self, at: int) -> float:
+        """The cost of a boundary by what it parts: clauses, parts of a list, a phrase."""
+        text = self.made.text
+        if at == len(text) or text[at - 1] in _PARTING or text[at] in OPENING:
+            return 0.0
+        return _TORN / 2 if text[at - 1] == _LISTED else _TORN
 
     def _farthest(self, start: int, reach: float, worst: int) -> int:
         """The last boundary that a line may reach; on the highest rung at least the next one."""

@@ -43,7 +43,7 @@ def _part(runs: list[Run], shape: Shape, first_indent: float, book: FontBook) ->
     if not made.text:
         return [SetLine((), 0.0)]
     other = shape.width - shape.indent
-    measure = Measure(other - first_indent, other, shape.align)
+    measure = Measure(other - first_indent, other, shape.align, shape.balanced or shape.align == "center")
     lines: list[SetLine] = []
     start, width, left = 0, measure.first, shape.indent + first_indent
     for end in breaks(made, measure):

@@ -10,7 +10,8 @@ WORD_SPACE_LEAST, WORD_SPACE_MOST = 0.25, 0.5
 _ORDER = 0.125
 """Least distance of glyph origins in em: who reads the text out of the page goes by them."""
 _BEARINGS = 0.1
-"""White on both sides of a dash that is narrower than its em, in em: a pair closes up by it and touches."""
+"""White on both sides of a dash that is narrower than its em, in em: a pair closes up by it and touches (measured in
+the four Noto faces: 0.087 to 0.098)."""
 
 
 def opening(made: Galley, at: int, end: int) -> None:

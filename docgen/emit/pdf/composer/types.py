@@ -32,12 +32,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Points: width of the column, extra indent of the first line, left indent of all lines."""
+    """Points: width of the column, extra indent of the first line, left indent of all lines.
+
+    balanced: the last line is filled like the others, and lines end at marks if they can; centred text always is.
+    """
 
     width: float
     first_indent: float = 0.0
     align: Align = "justify"
     indent: float = 0.0
+    balanced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

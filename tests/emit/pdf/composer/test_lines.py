@@ -6,6 +6,7 @@ import pytest
 
 from docgen.emit.pdf.composer.compose import compose
 from docgen.emit.pdf.composer.types import Run, Shape
+from tests.emit.pdf.composer.conftest import EM
 
 
 def test_nothing_gives_nothing(book):
@@ -132,3 +133,17 @@ def test_pieces_of_two_sizes_measure_each_in_its_own(book):
     runs = [Run("网，", "serif", 10, "ink"), Run("（络", "serif", 12, "ink")]
     (line,) = compose(runs, Shape(200.0), book)
     assert line.width == 10 + 10 + 6 + 12
+
+
+def test_lines_of_a_heading_end_at_marks_if_they_can(book):
+    text = "（四）推动重点区域、重点企业发展，强化示范带动效应"
+    lines = compose([Run(text, "serif", EM, "ink")], Shape(21 * EM, align="left", balanced=True), book)
+    assert ["".join(piece.text for piece in line.pieces) for line in lines] == [text[:17], text[17:]]
+    plain = compose([Run(text, "serif", EM, "ink")], Shape(21 * EM, align="left"), book)
+    assert len(plain[0].pieces[0].text) > 17
+
+
+def test_no_line_of_a_heading_is_empty_for_a_mark_s_sake(book):
+    text = "网，" + "络" * 30
+    lines = compose([Run(text, "serif", EM, "ink")], Shape(20 * EM, align="left", balanced=True), book)
+    assert [len(line.pieces[0].text) for line in lines] == [16, 16]

@@ -125,7 +125,9 @@ def test_no_last_line_of_prose_is_a_single_character(composed, text):
 @STEADY
 @given(st.lists(PARTS, min_size=1, max_size=4).map(lambda parts: "".join(parts)[:11]), st.sampled_from([2.5, 4.0, 6.0]))
 def test_rules_give_way_in_their_order(book, text, width):
-    """Of all ways to break a short text none has fewer faults, the gravest counted first."""
+    """Of all ways to break a short text none has fewer faults, the gravest counted first: overfull lines, marks, words,
+    numbers, then uneven lines at all, then a last line of one character.
+    """
     made = cast([Run(text, "serif", 10.0, "ink")], book)
     if not made.text:
         return
@@ -143,10 +145,20 @@ def _ways(made):
 
 
 def _faults(made, measure, ends):
-    """How many lines are overfull, then breaks by level, the worst first."""
-    table = sums(made, True)
+    """How many lines are overfull, then breaks by level, the worst first; whether lines are uneven; if none is, whether
+    the last one is a single character."""
+    table, lines = sums(made, True), list(zip([0, *ends[:-1]], ends, strict=True))
     overfull = sum(
-        table.ends[e] - table.starts[s] - (table.shrink[e - 1] - table.kept[s]) > measure.other + 1e-6
-        for s, e in zip([0, *ends[:-1]], ends, strict=True)
+        table.ends[e] - table.starts[s] - (table.shrink[e - 1] - table.kept[s]) > measure.other + 1e-6 for s, e in lines
     )
-    return overfull, *(sum(made.levels[e] == level for e in ends) for level in (MARK, WORD, POINT, NUMBER, RANGE))
+    uneven = any(_uneven(table, measure, s, e, max(made.sizes)) for s, e in lines[:-1])
+    single = not uneven and len(lines) > 1 and sum(map(str.isalnum, made.text[lines[-1][0] :])) < 2
+    levels = (sum(made.levels[e] == level for e in ends) for level in (MARK, WORD, POINT, NUMBER, RANGE))
+    return overfull, *levels, uneven, single
+
+
+def _uneven(table, measure, start, end, em):
+    """Whether a line's even spacing would be over a quarter em at each place."""
+    room = measure.other - (table.ends[end] - table.starts[start])
+    gaps, places = table.stretch[end - 1] - table.stretch[start], table.even[end] - table.even[start + 1]
+    return room - gaps > max(places, 0.001) * em / 4 + 1e-6
