@@ -34,7 +34,7 @@ PAGES: Mapping[str, str] = {
 """Name of a golden page → what stands on it (empty = the first page)."""
 
 _DPI, _GREYS, _CELL = 60, 16, 6
-MEAN, SHARE, STRONG = 2.0, 0.01, 48
+MEAN, SHARE, STRONG = 1.5, 0.01, 48
 """How far a page may be from its golden one: mean of all cells, share of cells further than STRONG (of 255 greys)."""
 
 

@@ -21,6 +21,8 @@ from docgen.style.style import Style
 Lines = list[list[Slot[Cell]]]
 # Texts up to this width in em are kept on one line.
 _SHORT = 8.0
+# What programs put between Han and digits in a line of a head (2019 年底), in em.
+_GAPS = 0.5
 _THICK, _THIN, _HAIR = 1.0, 0.5, 0.25
 _SIGNS = "-+≈≤≥＞＜"
 # Widths of Latin glyphs in em as Word's text faces have them; what is not here is as wide as a digit or a Han.
@@ -46,15 +48,27 @@ def _unit(block: Table) -> tuple[Element, ...]:
 
 
 def _widths(block: Table, lines: Lines, style: Style) -> tuple[int, ...]:
-    """The columns' wishes, but none so narrow that a number or a short name would be broken."""
-    room = 2 * style.table.padding + 1.0
-    widest = [max((_ems(text) for text in _texts(lines, index)), default=0.0) for index in range(len(block.columns))]
-    needs = [twips(min(ems, _SHORT) * style.table.size + room) for ems in widest]
-    return share_out(twips(style.grid.width), [column.width for column in block.columns], needs)
+    """The columns' wishes, but none so narrow that a number or a short name would be broken; nor a head,
+    or none into more than two lines, if there is room."""
+    room, whole = 2 * style.table.padding + 1.0, twips(style.grid.width)
+    wishes = [column.width for column in block.columns]
+    needs = [twips(min(ems, _SHORT) * style.table.size + room) for ems in _widest(lines, len(wishes))]
+    titles = _widest(slots(block.header, len(wishes)), len(wishes))
+    for rows in (1, 2):
+        heads = [twips((ems / rows + _GAPS * rows) * style.table.size + room) for ems in titles]
+        wider = [max(pair) for pair in zip(needs, heads, strict=True)]
+        if sum(wider) <= whole:
+            return share_out(whole, wishes, wider)
+    return share_out(whole, wishes, needs)
+
+
+def _widest(lines: Lines, count: int) -> list[float]:
+    """The widest text of each column in em."""
+    return [max((_ems(text) for text in _texts(lines, index)), default=0.0) for index in range(count)]
 
 
 def _texts(lines: Lines, index: int) -> list[str]:
-    """What stands in a column of the body, merged cells left out."""
+    """What stands in a column, merged cells left out."""
     return [
         plain(slot.cell.inlines) for line in lines for slot in line if (slot.column, slot.cell.columns) == (index, 1)
     ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from lxml import etree
 
 from docgen.emit.docx.tables import decimal_point, is_number
+from docgen.style.style import Style
 from tests.emit.docx.parts import W, in_style, part, style, value, words
 
 
@@ -22,6 +25,15 @@ def test_a_table_is_as_wide_as_the_text_and_its_cells_as_the_grid(made: bytes) -
     assert value(table.find(f"{W}tblPr/{W}tblLayout"), "type") == "fixed"
     for row in table.iter(f"{W}tr"):
         assert sum(int(value(c, "w")) for c in row.iter(f"{W}tcW")) == 8640
+
+
+def test_a_head_stands_on_one_line_where_there_is_room(outputs_2019: Mapping[str, bytes], look: Style) -> None:
+    table = next(t for t in part(outputs_2019["report.docx"], "document").iter(f"{W}tbl") if "市值" in words(t))
+    head = next(iter(table.iter(f"{W}tr")))
+    for cell in head.iter(f"{W}tc"):
+        text, width = words(cell), int(value(cell.find(f"{W}tcPr/{W}tcW"), "w")) / 20
+        ems = sum(1.0 if ord(character) > 0x2E7F else 0.5 for character in text)
+        assert ems * look.table.size + 2 * look.table.padding < width, text
 
 
 def test_cells_are_merged_across_and_down(made: bytes) -> None:
