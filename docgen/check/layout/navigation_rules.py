@@ -10,6 +10,7 @@ from docgen.check.layout.lines import Line
 from docgen.check.layout.roles import CAPTION, Layout, Sheet
 
 _FLUSH = 0.5
+_STAMP = re.compile(r"草\s*稿")
 _PART = re.compile(r"第[一二三四五六七八九十百\d]+[篇编部]")
 _LISTED = re.compile(r"(.*?)[\s.…·]*?([0-9]+|[ivxlcIVXLC]+)$")
 
@@ -41,16 +42,21 @@ def _part_opening(sheet: Sheet) -> Iterator[Found]:
 
 def _running_head(sheet: Sheet, layout: Layout) -> Iterator[Found]:
     """A head stands at the outer edge, and facing pages bear different ones."""
-    heads = sheet.of("head")
+    heads = _heads(sheet)
     if not heads:
         return
     left, right = layout.area.column(sheet.index)
     off = heads[-1].right - right if sheet.index % 2 == 0 else heads[0].left - left
     if abs(off) > _FLUSH:
         yield Found(heads[0], "running-head", heads[0].text, f"{off:+.1f} pt")
-    facing = layout.sheets[sheet.index - 1].of("head") if sheet.index % 2 == 0 and sheet.index else []
+    facing = _heads(layout.sheets[sheet.index - 1]) if sheet.index % 2 == 0 and sheet.index else []
     if [line.text for line in facing] == [line.text for line in heads]:
         yield Found(heads[0], "running-head", heads[0].text, "左右页相同")
+
+
+def _heads(sheet: Sheet) -> list[Line]:
+    """What stands in the head, a draft's stamp left out: it is the same on all pages."""
+    return [line for line in sheet.of("head") if not _STAMP.fullmatch(line.text)]
 
 
 def _contents(layout: Layout) -> Iterator[Found]:

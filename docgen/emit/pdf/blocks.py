@@ -28,11 +28,15 @@ from docgen.model.resolved import (
     Table,
     Text,
 )  # fmt: skip
+from docgen.style.style import Style
 
 _NOWHERE = Place("", 0)
 _GAP = 0.4
 _OWN_HEIGHT = ("bars", "total")
 """Kinds of charts whose rows have their height: more room would only be white, less would make them illegible."""
+
+_TILES_GIVE = 3
+"""Lines that a map of tiles may lose: each tile holds two lines of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,7 @@ class Setter:
         y = _GAP + lines
         for words, type_, height, tag in self._under(block):
             marks, y = self._stacked(marks, y, words, type_, height, group.add(tag), block.where)
-        give = (max(lines - style.chart.lines_min, 0), max(style.chart.lines_max - lines, 0))
-        give = (0, 0) if block.chart.kind in _OWN_HEIGHT else give
+        give = _give(block, lines, style)
         return [Box(ceil(y + _GAP), tuple(marks), "figure", anchors=(block.id,), give=give)]
 
     def _under(self, block: Figure) -> list[tuple[tuple[Run, ...], Type, float, str]]:
@@ -149,6 +152,15 @@ class Setter:
 
     def names(self, block: Names, tree: Element) -> list[Flow]:
         return list(names_boxes(block, self.type, tree))
+
+
+def _give(block: Figure, lines: int, style: Style) -> tuple[int, int]:
+    """By how many lines a chart may shrink and grow: within the style's range, as its kind allows."""
+    kind, chart = block.chart.kind, style.chart
+    if kind in _OWN_HEIGHT:
+        return 0, 0
+    least = max(chart.lines_min, lines - _TILES_GIVE) if kind == "tilemap" else chart.lines_min
+    return max(lines - least, 0), max(chart.lines_max - lines, 0)
 
 
 def _labelled(boxes: list[Box], mark: Element, length: int) -> list[Box]:

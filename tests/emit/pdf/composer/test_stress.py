@@ -17,8 +17,7 @@ from docgen.style.load import load_style
 SIZE = 12.0
 PAGE, HALF, CELL = 36.0, 18.0, 7.0
 CASES = {
-    "nested quotes and brackets": "会议提出“以‘数字辽宁’（又称“数字辽”〔试行〕）为抓手”，"
-    "“推进（《规划》（2019年））”。",
+    "nested quotes and brackets": "提出“以‘数字辽宁’（又称“数字辽”〔试行〕）为抓手”，“推进（《规划》（2019年））”。",
     "runs of 《》": "依据《通知》《意见》《办法》《关于印发〈实施方案〉的通知》《规定》《决定》，制定《细则》。",
     "long Latin names": "由Massachusetts Institute of Technology、Internationale Fernmeldeunion共同完成。",
     "addresses": "网址为https://www.example.org/report/2019/index.html?page=12&lang=zh，邮箱info@example.org.cn。",
