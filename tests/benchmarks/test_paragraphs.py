@@ -1,10 +1,9 @@
-"""Composing and drawing text takes at most twice as long as with reportlab's Paragraph; both set all of it."""
+"""The benchmark of paragraphs: both engines get the same text and set all of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -26,9 +25,8 @@ def test_both_get_the_same_words_links_and_bold_runs(found: dict[str, Text]) -> 
 
 
 @pytest.mark.parametrize("name", ["as it is", "each number in bold"])
-def test_docgen_takes_at_most_twice_as_long(found: dict[str, Text], name: str) -> None:
-    """Measured below 1 (docs/layout.md); here on a part of the text, both in turn, by processor time."""
+def test_both_set_all_of_the_text(found: dict[str, Text], name: str) -> None:
+    """About as many lines with either; how long they take is for the benchmark."""
     text = replace(found[name], paragraphs=found[name].paragraphs[:200])
-    rounds = [(seconds(ours(text)), seconds(theirs(text, parsed=True))) for _ in range(5)]
-    assert median(own / other for (own, _), (other, _) in rounds) <= 2
-    assert all(own > 300 and abs(own - other) < 0.05 * other for (_, own), (_, other) in rounds)
+    (_, own), (_, other) = seconds(ours(text)), seconds(theirs(text, parsed=True))
+    assert own > 300 and abs(own - other) < 0.05 * other

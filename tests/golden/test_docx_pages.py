@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageStat
 
 from tests.golden.pages import FOLDER, FONTS, PAGES, Difference, beside, compared, fonts, golden_pages
 
@@ -19,9 +19,12 @@ _LINE = 15
 
 @pytest.fixture(scope="module")
 def pages(layout_2019: bytes) -> dict[str, Image.Image]:
-    if fonts(layout_2019) != FONTS.read_text(encoding="utf-8"):
-        pytest.skip(f"other fonts than the golden pages': {' '.join(fonts(layout_2019).split())}")
     return golden_pages(layout_2019)
+
+
+@pytest.fixture(scope="module")
+def same_fonts(layout_2019: bytes) -> bool:
+    return fonts(layout_2019) == FONTS.read_text(encoding="utf-8")
 
 
 def golden(name: str) -> Image.Image:
@@ -29,7 +32,11 @@ def golden(name: str) -> Image.Image:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_it_did(name: str, pages: dict[str, Image.Image], tmp_path: Path) -> None:
+def test_a_page_looks_as_it_did(name: str, pages: dict[str, Image.Image], same_fonts: bool, tmp_path: Path) -> None:
+    """On a machine with other fonts than the golden pages' only how much ink a page has is compared."""
+    if not same_fonts:
+        assert abs(ink(pages[name]) - ink(golden(name))) < ink(golden(name)) / 2
+        return
     found = compared(pages[name], golden(name))
     if not found.small:
         beside(pages[name], golden(name)).save(tmp_path / f"{name}.png")
@@ -40,6 +47,11 @@ def test_golden_pages_are_small_and_all_there() -> None:
     kept = {path.stem: path.stat().st_size for path in FOLDER.glob("*.png")}
     assert kept.keys() == PAGES.keys()
     assert max(kept.values()) <= _BIGGEST
+
+
+def ink(page: Image.Image) -> float:
+    """Of a page's paper, the share under ink."""
+    return 1 - ImageStat.Stat(page).mean[0] / 255
 
 
 def spoilt(name: str, box: tuple[int, int, int, int]) -> Difference:
