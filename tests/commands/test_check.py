@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from docgen.check.verdict import verdict
 from docgen.cli import main
-from tests.reading import SAMPLE
+from docgen.commands.read import read
+from docgen.model.finding import Finding
+from docgen.work.cache import NOTHING_KEPT, Cache
+from tests.reading import SAMPLE, STYLES
 
 
 @pytest.fixture
@@ -78,3 +82,38 @@ def test_what_is_not_printed_is_refused(sample: Path, capsys: pytest.CaptureFixt
     assert main(["explain", str(sample), "没有这句话"]) == 2
     assert "没有这句话" in capsys.readouterr().err
     assert main(["explain", str(sample), "netizens.1999"]) == 2
+
+
+def test_what_is_told_fits_on_a_screen_unless_all_is_asked_for(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = sample / "facts" / "20-services.csv"
+    first, *lines = path.read_text("utf-8").splitlines()
+    stated = next(line for line in lines if line.startswith("service-users,shili,2021,service=mail,"))
+    others = [stated.replace("800.5", f"8{n}0.5").replace(",,report", ",no,report") for n in range(1, 10)]
+    lines[lines.index(stated)] = stated.replace(",,report", ",yes,report") + "较新"
+    path.write_text("\n".join((first, *lines, *others, "")), "utf-8")
+    for name in ("fig-netizens", "fig-cities", "fig-residence", "fig-access", "fig-services", "tab-services"):
+        for file in (sample / "text").glob("*.md"):
+            file.write_text(file.read_text("utf-8").replace(f"{{ref}}`{name}`", "图"), "utf-8")
+    assert main(["check", str(sample)]) == 1
+    short = capsys.readouterr().out.splitlines()
+    assert len(short) <= 40 and short[-1].startswith("结论：还不能发布，有未判定的问题")
+    assert main(["check", str(sample), "--all"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) > len(short)
+
+
+def test_what_was_kept_of_an_earlier_check_changes_nothing(sample: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache", "basis")
+    first, again = (checked(sample, cache) for _ in range(2))
+    assert first == again == checked(sample, NOTHING_KEPT)
+    path = sample / "facts" / "20-services.csv"
+    path.write_text(path.read_text("utf-8").replace("410.6", "410.7"), "utf-8")
+    after = checked(sample, cache)
+    assert after == checked(sample, NOTHING_KEPT) != first
+
+
+def checked(folder: Path, cache: Cache) -> list[tuple[Finding, str]]:
+    edition = read(folder, STYLES)
+    found = verdict(folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts, cache)
+    return [(judged.finding, judged.issue.id if judged.issue else "") for judged in found.judged]

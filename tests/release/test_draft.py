@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from pathlib import Path
 
@@ -34,3 +35,8 @@ def test_the_stamp_is_no_part_of_the_text(sample_outputs):
     with_marks = pypdf.PdfReader(BytesIO(sample_outputs["report.pdf"]))
     content = with_marks.pages[1].get_contents().get_data().decode("latin-1")
     assert "/Artifact BMC" in content and "MCID" not in content
+
+
+def test_the_2019_edition_as_it_stands_is_no_draft(outputs_2019):
+    assert not json.loads(outputs_2019["build.json"])["draft"]
+    assert not any("草稿" in text for text in pages(outputs_2019["report.pdf"]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from docgen.check.relations.expressions import ANY
 from docgen.check.relations.network import Claim, Contradiction, Limits, Network, Relation, Step, apart
@@ -76,6 +78,7 @@ class Shown:
 
 
 Shows = Callable[[Sequence[Claim], Sequence[Relation]], bool]
+One = TypeVar("One", Claim, Relation)
 
 
 def shortest(
@@ -134,17 +137,29 @@ def _around(
 def _fewest(claims: list[Claim], relations: list[Relation], shows: Shows) -> tuple[list[Claim], list[Relation]]:
     """Surroundings → the few that still show it: inequalities, long sums and later relations are dropped first."""
     order = sorted(relations, key=lambda r: (r.sign == "<=", len(r.names)))[::-1]
-    for relation in order if len(order) <= _NEAR else ():
-        fewer = [r for r in relations if r is not relation]
-        if shows(claims, fewer):
-            relations = fewer
+    if len(order) <= _NEAR:
+        relations = _without(order, relations, lambda fewer: shows(claims, fewer))
     names = frozenset().union(*(r.names for r in relations)) if relations else frozenset({claims[0].name})
     claims = [c for c in claims if c.name in names or not relations]
-    for claim in list(claims):
-        fewer_claims = [c for c in claims if c is not claim]
-        if shows(fewer_claims, relations):
-            claims = fewer_claims
-    return claims, relations
+    return _without(list(claims), claims, lambda fewer: shows(fewer, relations)), relations
+
+
+def _without(order: list[One], all_: list[One], shows: Callable[[list[One]], bool]) -> list[One]:
+    """All → what is left when each, in this order, is dropped if the rest still shows it.
+
+    Dropped by halves: what shows it still does with more, so that a part that can go as a whole can go one by one.
+    """
+    waiting = deque([order])
+    while waiting:
+        part = waiting.popleft()
+        gone = set(map(id, part))
+        fewer = [one for one in all_ if id(one) not in gone]
+        if part and shows(fewer):
+            all_ = fewer
+        elif len(part) > 1:
+            half = len(part) // 2
+            waiting.extendleft((part[half:], part[:half]))
+    return all_
 
 
 def _derived(
