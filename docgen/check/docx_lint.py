@@ -76,16 +76,21 @@ def _opened(data: bytes) -> _File:
 
 
 def _bookmark_texts(document: etree._Element) -> Iterator[tuple[str, str]]:
-    """Every bookmark's name and the visible text between its start and its end."""
-    open_: dict[str, tuple[str, list[str]]] = {}
+    """Every bookmark's name and the visible text between its start and its end; a text box in it has its own."""
+    open_: dict[str, tuple[str, etree._Element | None, list[str]]] = {}
     for node in document.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd", f"{_W}t"):
         if node.tag == f"{_W}bookmarkStart":
-            open_[_value(node, "id")] = (_value(node, "name"), [])
+            open_[_value(node, "id")] = (_value(node, "name"), _box(node), [])
         elif node.tag == f"{_W}t":
-            for _, texts in open_.values():
-                texts.append(node.text or "")
+            for _, box, texts in open_.values():
+                texts += [node.text or ""] if box is _box(node) else []
         elif (found := open_.pop(_value(node, "id"), None)) is not None:
-            yield found[0], "".join(found[1])
+            yield found[0], "".join(found[2])
+
+
+def _box(node: etree._Element) -> etree._Element | None:
+    """The text box in which an element stands; None in the text."""
+    return next(node.iterancestors(f"{_W}txbxContent"), None)
 
 
 def _bookmarks(file: _File) -> Iterator[str]:

@@ -115,9 +115,15 @@ def test_a_number_typed_over_in_a_text_box_is_asked_about_without_a_comment(buil
     assert said(outcome.after, one.key).count("三百万人") == 2
 
 
-def test_a_text_box_at_a_heading_is_no_part_of_the_heading(builds: Builds) -> None:
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_text_box_at_a_heading_is_no_part_of_the_heading(inside: bool, builds: Builds) -> None:
+    """Whether it stands inside the heading's bookmark or behind it."""
+
     def box(h: Hands) -> None:
-        text_box(h, h.paragraphs("BodyIndent")[0], h.bookmarked("_Ref_chapter_services"))
+        heading = h.bookmarked("_Ref_chapter_services")
+        text_box(h, h.paragraphs("BodyIndent")[0], heading)
+        if inside:
+            next(heading.iter(f"{W}bookmarkEnd")).addprevious(heading[-1])
 
     hands = Hands(builds["same"])
     box(hands)
