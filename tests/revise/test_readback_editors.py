@@ -12,6 +12,7 @@ from tests.building import outputs
 from tests.pdfs import page_texts
 from tests.revise.hands import Hands, W, run, shown, style_of
 from tests.revise.reader import Reader, in_contents, paragraph
+from tests.revise.test_opened import zipped
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"
 
@@ -219,3 +220,29 @@ def test_the_pdf_says_what_editors_moved_parted_joined_and_deleted(reader, hands
     assert "其余较少" not in text
     assert text.count("全省各市网民的规模") == 2, "the caption and the list of figures"
     assert "丁市、戊市未公布位次。" in text
+
+
+# Bad input.
+
+
+@pytest.mark.parametrize("change", ["no docx", "cut off", "no document", "entities", "hollow manifest"])
+def test_a_bad_file_is_one_clear_error_and_nothing_is_written(reader, sample_outputs, change):
+    before, whole = reader.texts(), sample_outputs["report.docx"]
+    hands = Hands(whole)
+    document = hands.parts["word/document.xml"]
+    manifest_part = next(n for n, part in hands.parts.items() if n.startswith("customXml/") and b"passages" in part)
+    entities = b'<!DOCTYPE a [<!ENTITY a "aaaa">]>' + document.split(b"?>", 1)[1]
+    data = {
+        "no docx": b"These are no words.",
+        "cut off": whole[: len(whole) // 2],
+        "no document": zipped({n: part for n, part in hands.parts.items() if n != "word/document.xml"}),
+        "entities": zipped({**hands.parts, "word/document.xml": entities}),
+        "hollow manifest": zipped({**hands.parts, manifest_part: b"<m/>"}),
+    }[change]
+    said = reader.apply(data)
+    assert said.status == 2
+    assert said.text.startswith("错误 ")
+    assert "修订稿.docx" in said
+    assert len(said.text.strip().splitlines()) == 1
+    assert reader.texts() == before
+    assert not reader.revisions()
