@@ -17,16 +17,16 @@ from random import Random
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from docgen.commands.read import read
+from docgen.model.resolved import Resolved
 from docgen.revise.opened import open_edited
 from docgen.revise.readback.looks import Looks
 from docgen.revise.readback.rehearse import Rehearsed
 from docgen.revise.readback.spots import Flow, Shown, ShownTable
 from docgen.revise.readback.walk import flow
 from tests.building import outputs
-from tests.reading import ROOT, SAMPLE
+from tests.reading import SAMPLE, resolved
 from tests.revise.random_hands import ACTS, edited
-from tests.revise.reader import proposed, rehearsed, sentences, written
+from tests.revise.reader import read_back, sentences, written
 
 _LONGEST = 12
 # What is told is shortened; so many characters of it are enough to find it by.
@@ -65,7 +65,7 @@ class Built:
 
 def built() -> Built:
     """The sample edition as built."""
-    data, says = outputs(SAMPLE)["report.docx"], _says(SAMPLE)
+    data, says = outputs(SAMPLE)["report.docx"], _says(resolved(SAMPLE))
     words = frozenset(map(_bare, _segments(flow_of(data))))
     return Built(data, words, frozenset(one for one in words if one in says))
 
@@ -80,9 +80,9 @@ def faults(cases: Sequence[Case], folder: Path, base: Built) -> list[str]:
 
 def _faults(one: Case, folder: Path, base: Built) -> Iterator[str]:
     stood = _typed(folder)
-    first = rehearsed(proposed(one.data, folder, rejected=one.rejected), folder)
+    first, _ = read_back(one.data, folder, rejected=one.rejected)
     written(first.files, folder)
-    again = rehearsed(proposed(one.data, folder, rejected=one.rejected), folder)
+    again, now = read_back(one.data, folder, rejected=one.rejected)
     yield from (f"is not read once: {name}" for name in again.files)
     conflicts = {f.words for f in first.proposal.findings if f.kind == "conflict"}
     news = (f for f in again.proposal.findings if f.kind == "conflict" and f.words not in conflicts)
@@ -93,7 +93,7 @@ def _faults(one: Case, folder: Path, base: Built) -> Iterator[str]:
     known = replace(base, said=frozenset()) if first.proposal.rows else base
     if (typed := sum((_typed(folder) - stood).values())) > dates:
         yield f"numbers are typed: {typed}"
-    yield from (f"lost: {words}" for words in _lost(one, folder, known, first, again))
+    yield from (f"lost: {words}" for words in _lost(one, folder, known, now, (first, again)))
 
 
 def _typed(folder: Path) -> Counter[str]:
@@ -102,9 +102,9 @@ def _typed(folder: Path) -> Counter[str]:
     return Counter({number: words.count(number) for number in _NUMBERS})
 
 
-def _lost(one: Case, folder: Path, base: Built, *done: Rehearsed) -> Iterator[str]:
+def _lost(one: Case, folder: Path, base: Built, now: Resolved, done: Sequence[Rehearsed]) -> Iterator[str]:
     """Words of the file that neither the manuscript says (if it did before, or they are new) nor anything told."""
-    says = _says(folder)
+    says = _says(now)
     told = [f"{f.words}\n{f.sides}" for of in done for f in of.proposal.findings]
     told += [f"{row.new} {row.why}" for of in done for row in of.proposal.rows]
     manuscript = [path.read_text("utf-8") for path in sorted(folder.glob("text/*.md"))]
@@ -115,8 +115,8 @@ def _lost(one: Case, folder: Path, base: Built, *done: Rehearsed) -> Iterator[st
             yield words
 
 
-def _says(folder: Path) -> str:
-    return _bare("\n".join(sentences(read(folder, ROOT / "styles").resolved)))
+def _says(report: Resolved) -> str:
+    return _bare("\n".join(sentences(report)))
 
 
 def flow_of(data: bytes, *, rejected: bool = False) -> Flow:

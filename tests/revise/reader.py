@@ -10,7 +10,7 @@ import pytest
 
 from docgen.cli import main
 from docgen.commands import readback
-from docgen.commands.read import read
+from docgen.commands.read import Edition, read
 from docgen.model.resolved import Resolved
 from docgen.revise.opened import open_edited
 from docgen.revise.readback.propose import Proposal, propose
@@ -66,15 +66,29 @@ class Reader:
 
 def proposed(data: bytes, folder: Path, *, rejected: bool = False) -> Proposal:
     """A file, the edition's folder → what is proposed, not tried out."""
+    return _proposed(data, read(folder, ROOT / "styles"), rejected)
+
+
+def _proposed(data: bytes, edition: Edition, rejected: bool) -> Proposal:
     edited = open_edited(data, "修订稿.docx")
-    now = readback.present_of(read(folder, ROOT / "styles"), edited, "修订稿.docx", TODAY)
+    now = readback.present_of(edition, edited, "修订稿.docx", TODAY)
     return propose(edited.package, edited.manifest, now, rejected=rejected)
 
 
 def rehearsed(proposal: Proposal, folder: Path) -> Rehearsed:
     """A proposal → the same tried out."""
+    return _rehearsed(proposal, read(folder, ROOT / "styles"))
+
+
+def _rehearsed(proposal: Proposal, edition: Edition) -> Rehearsed:
+    drafts = readback.drafts_of(edition.folder)
+    return rehearse(proposal, drafts, lambda files: readback.tried(edition, ROOT, files))
+
+
+def read_back(data: bytes, folder: Path, *, rejected: bool = False) -> tuple[Rehearsed, Resolved]:
+    """A file, the edition's folder → what would be written, tried out; the report as it is before that."""
     edition = read(folder, ROOT / "styles")
-    return rehearse(proposal, readback.drafts_of(folder), lambda files: readback.tried(edition, ROOT, files))
+    return _rehearsed(_proposed(data, edition, rejected), edition), edition.resolved
 
 
 def written(files: Mapping[str, bytes], folder: Path) -> None:

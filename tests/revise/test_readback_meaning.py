@@ -116,3 +116,19 @@ def test_what_is_missing_takes_a_number_in_its_unit():
     assert meaning(of, Wording(None, "", "1100"), BOOK).value == "1100"
     assert meaning(of, Wording(None, "", "1.1亿"), BOOK).held
     assert meaning(of, Wording(None, "", "待补（年底）"), BOOK).after == "（年底）"
+
+
+def test_what_stands_after_a_claim_that_waits_for_its_facts_is_no_editors_word():
+    claim = binding("claim", "居首|leads netizens:order jia", "netizens@shili.2021:order", "居首（待补）")
+    for now, argument in (
+        ("居首（待补）", "居首|leads netizens:order jia"),
+        ("居首", "居首|leads netizens:order jia"),
+        ("最多（待补）", "最多|leads netizens:order jia"),
+    ):
+        read = meaning(claim, Wording(None, "", now), BOOK)
+        assert (read.argument, read.doubts) == (argument, ())
+
+
+@pytest.mark.parametrize("text", ["《5G发展方案》（辽政办发〔2019〕20号）", "2019年12月31日", "第3次会议", "IPv6和4G"])
+def test_numbers_of_documents_dates_and_names_are_words(text):
+    assert typed_numbers(text) == []

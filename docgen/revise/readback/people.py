@@ -77,32 +77,42 @@ def _persons(lines: list[Version], found: Versions, done: People) -> None:
 
 def _person(person: list[Version], renamed: dict[str, str], found: Versions, done: People) -> None:
     before = [part.strip() for part in person[0].base.source.split("|")]
-    standing = [version for version in person if version.shown]
     office = renamed.get(before[0], before[0])
+    lines = list(_lines(person, found, done))
     now: list[list[str]] = []
-    for version in standing:
-        assert version.shown and version.place is not None
-        further = list(_further(version.place, _PERSON_STYLE, found))
-        done.taken |= {place for place, _ in further}
-        for shown in (version.shown, *(line for _, line in further)):
-            if not _enter(_fields(shown), office, now):
-                words = f"名单里写了“{shown.text.strip()}”，看不出是谁，请按“职务、姓名、单位职务”分栏写"
-                done.told.append(Finding("held", where(person[0]), words))
-    if any(not line[1] for line in now):
-        words = f"“{before[1]}”的名字删去了，职务还在；请把这一行也删去，或写上名字"
+    understood = [_enter(_fields(shown), office, now) for shown in lines]
+    if not all(understood) or any(not line[1] for line in now):
+        told = "／".join(" ".join(shown.text.split()) for shown in lines)
+        words = f"名单里“{before[1]}”处现在是“{told}”，看不出是谁；请按“职务、姓名、单位职务”分栏写"
         done.told.append(Finding("held", where(person[0]), words))
         return
     source = "\n".join(" | ".join(_safe(part) for part in line) for line in now)
     if [[part.strip() for part in line.split("|")] for line in source.split("\n")] == [before]:
         return
-    if not _has(source, person[0], found):
+    if not _has(source, found):
         _tell(person[0], source, done, whole_line=not now)
 
 
-def _has(source: str, version: Version, found: Versions) -> bool:
+def _lines(person: list[Version], found: Versions, done: People) -> Iterator[Shown]:
+    """The lines of a person that still stand, each with the new ones behind it."""
+    for version in person:
+        if version.shown and version.place is not None:
+            further = list(_further(version.place, _PERSON_STYLE, found))
+            done.taken |= {place for place, _ in further}
+            yield from (version.shown, *(line for _, line in further))
+
+
+def _has(source: str, found: Versions) -> bool:
     """Whether the manuscript has these lines one after the other: they were read back before."""
-    lines = {p.first: p.source for p in found.ours.passages if p.kind == "person" and p.file == version.base.file}
-    return bool(source) and f"\n{source}\n" in "".join(f"\n{line}" for line in lines.values()) + "\n"
+    mine = {(p.file, p.first): p.source for p in found.ours.passages if p.kind == "person"}
+    lines, wanted = [_split(line)[0] for line in mine.values()], _split(source)
+    runs = (lines[at : at + len(wanted)] for at in range(len(lines)))
+    return bool(source) and wanted in runs
+
+
+def _split(source: str) -> list[list[str]]:
+    """Lines of a list → their fields, empty ones at the end left out."""
+    return [[part.strip() for part in line.rstrip(" |").split("|")] for line in source.split("\n")]
 
 
 def _enter(fields: list[str], office: str, now: list[list[str]]) -> bool:
@@ -152,7 +162,7 @@ def _parted(text: str) -> list[str]:
 
 def _tell(version: Version, source: str, done: People, *, whole_line: bool = False) -> None:
     ours, base = version.ours, version.base
-    if ours is not None and ours.source == source:
+    if ours is not None and _split(ours.source) == _split(source):
         return
     if ours is None or ours.source != base.source:
         sides = ((BUILT, base.source), (THEIRS, source), (OURS, ours.source if ours else ""))
