@@ -202,6 +202,13 @@ def test_a_term_whose_heading_is_gone_is_still_the_term(reader, hands):
     assert "\n网民\n: 过去半年内使用过互联网的居民。" in text
 
 
+def test_a_paragraph_reworded_and_then_copied_is_read_once(reader, hands):
+    target = paragraph(hands, "无从比较")
+    hands.reword(target, "无从比较", "不能比较")
+    hands.copy(target, target.getprevious())
+    once(reader, hands)
+
+
 # The PDF.
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -87,8 +87,13 @@ def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions
 
 def _new(flow: Flow, known: set[int], present: list[str]) -> set[int]:
     """Paragraphs of the file, those that were built, texts of the manuscript → those of them that are new in both."""
-    fresh = {block.text.strip() for place, block in enumerate(flow) if isinstance(block, Shown) and place not in known}
-    return {index for index, text in enumerate(present) if text.strip() in fresh - {""}}
+    blocks = (block for place, block in enumerate(flow) if isinstance(block, Shown) and place not in known)
+    fresh, found = Counter(block.text.strip() for block in blocks), set[int]()
+    for index, text in enumerate(map(str.strip, present)):
+        if text and fresh[text] > 0:
+            fresh[text] -= 1
+            found.add(index)
+    return found
 
 
 def _settled(found: list[Version], extra: list[Passage]) -> list[Version]:
