@@ -225,7 +225,7 @@ def _controls(file: _File) -> Iterator[str]:
         keys[key] += 1
         text = "".join(node.text or "" for node in control.iter(f"{_W}t"))
         names = [_value(node, "val") for node in control.iterfind(f"{_W}sdtPr/{_W}alias")]
-        if not text:
+        if not text and next(control.iter(f"{_W}delText"), None) is None:
             yield f"控件是空的：{key}"
         if not any(name.endswith(f"⟦{tag}⟧") for name in names):
             yield f"控件的名称与标记不符：{key}"
