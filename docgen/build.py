@@ -30,6 +30,7 @@ from docgen.release.record import inputs, record
 from docgen.resolve.awaited import awaited
 from docgen.resolve.data_csv import data_csv
 from docgen.style.fontbook import open_fontbook
+from docgen.wording.messages import message
 from docgen.work.executors import Means, perform
 from docgen.work.versions import versions
 
@@ -52,7 +53,7 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     if "docx" in wish.outputs:
         means.hands.prepare(_WRITE_DOCX.partition(":")[0])
     source = read(edition, house.styles, say)
-    say("5 绘图、排版")
+    say(message("5 绘图、排版"))
     book = open_fontbook(source.style, house.fonts, means.cache)
     drawer = Drawer(source.printed, source.style, book, house.fonts, means.cache, means.hands)
     wishes = drawer.wishes()
@@ -60,11 +61,11 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
         drawer.prepare()
     layout = lay_out(source.printed, source.style, book, wishes)
     drawer.begin({id_: layout.heights[id_] for id_ in _drawn(layout, wish)})
-    say("  核对数字、文字")
+    say(message("  核对数字、文字"))
     found = _checked(source, means)
     if wish.release:
         refuse(edition, of_verdict(found))
-    say("6 输出")
+    say(message("6 输出"))
     identity = _identity(source)
     written = _written(stamped(layout, stamp(found), book), drawer, identity, house, wish, means)
     looked = _looked_at(written.files, source, means, say) if wish.release else ()
@@ -123,7 +124,7 @@ def _looked_at(
     files: Mapping[str, bytes], source: Source, means: Means, say: Callable[[str], None]
 ) -> tuple[FileVerdict, ...]:
     """Built files → the verdicts on them, each file looked at by itself. Raises Refused for a fault."""
-    say("7 检查文件")
+    say(message("7 检查文件"))
     coming = [means.hands.start(_FILE_VERDICTS, {name: data}, source.style) for name, data in files.items()]
     found = unjudged((one for future in coming for one in future.result()), load_issues(source.folder))
     refuse(source.folder, of_files(found))

@@ -13,6 +13,7 @@ from docgen.model.facts import Address, Fact, Facts
 from docgen.model.finding import Finding
 from docgen.model.resolved import Bound, Resolved
 from docgen.resolve.claims import arguments
+from docgen.wording.messages import message
 
 Verdict = bool | None
 Argument = tuple[tuple[Fact | None, ...], str]
@@ -30,7 +31,7 @@ def claims(report: Resolved) -> Iterator[Bound]:
 
 
 def _finding(claim: Bound) -> Finding:
-    words = f"论断“{claim.text}”与数据不符：{claim.test}"
+    words = message("论断“{claim_text}”与数据不符：{test}", claim_text=claim.text, test=claim.test)
     return Finding(f"claim-{claim.test}", "claim", words, claim.addresses, claim.where, quoted=claim.text)
 
 

@@ -12,6 +12,8 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.wording.messages import message
+
 _C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -33,12 +35,12 @@ def _faults(path: str, parts: Mapping[str, bytes]) -> Iterator[str]:
     chart = etree.fromstring(parts[path])
     workbook = _workbook(path, chart, parts)
     if workbook is None:
-        yield "没有内嵌工作簿"
+        yield message("没有内嵌工作簿")
         return
     try:
         sheets = _sheets(parts[workbook])
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, IndexError) as error:
-        yield f"内嵌工作簿打不开（{workbook}）：{error}"
+        yield message("内嵌工作簿打不开（{workbook}）：{error}", workbook=workbook, error=error)
         return
     for reference in chart.iter(f"{_C}strRef", f"{_C}numRef"):
         yield from _differences(reference, sheets)
@@ -83,14 +85,20 @@ def _differences(reference: etree._Element, sheets: Mapping[str, Cells]) -> Iter
     found = _RANGE.fullmatch(formula)
     name = (found["quoted"] or found["plain"]) if found else ""
     if not found or name not in sheets:
-        yield f"数据区域不在工作簿里：{formula}"
+        yield message("数据区域不在工作簿里：{formula}", formula=formula)
         return
     shown = {str(point.get("idx")): point.findtext(f"{_C}v") or "" for point in reference.iter(f"{_C}pt")}
     first, last = int(found["first"]), int(found["last"] or found["first"])
     for index, row in enumerate(range(first, last + 1)):
         cell = sheets[name].get(f"{found['column']}{row}", "")
         if not _same(shown.get(str(index), ""), cell):
-            yield f"{formula} 第{index + 1}格：图上是“{shown.get(str(index), '')}”，工作簿里是“{cell}”"
+            yield message(
+                "{formula} 第{index}格：图上是“{shown}”，工作簿里是“{cell}”",
+                formula=formula,
+                index=index + 1,
+                shown=shown.get(str(index), ""),
+                cell=cell,
+            )
 
 
 def _same(shown: str, cell: str) -> bool:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from docgen.check.docx_charts import chart_faults
 from docgen.check.docx_parts import part_faults
+from docgen.wording.messages import message
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -97,10 +98,12 @@ def _bookmarks(file: _File) -> Iterator[str]:
     """Names and numbers are unique; every start has its end."""
     starts = list(file.document.iter(f"{_W}bookmarkStart"))
     ends = Counter(_value(node, "id") for node in file.document.iter(f"{_W}bookmarkEnd"))
-    for attribute, word in (("name", "名称"), ("id", "编号")):
+    for attribute, word in (("name", message("名称")), ("id", message("编号"))):
         counts = Counter(_value(node, attribute) for node in starts)
-        yield from (f"书签{word}重复：{value}" for value, count in counts.items() if count > 1)
-    yield from (f"书签没有结束：{_value(n, 'name')}" for n in starts if not ends[_value(n, "id")])
+        yield from (
+            message("书签{word}重复：{value}", word=word, value=value) for value, count in counts.items() if count > 1
+        )
+    yield from (message("书签没有结束：{value}", value=_value(n, "name")) for n in starts if not ends[_value(n, "id")])
 
 
 def _fields(tree: etree._Element) -> Iterator[_Field | str]:
@@ -114,7 +117,7 @@ def _fields(tree: etree._Element) -> Iterator[_Field | str]:
             for _, result, separate in stack:
                 result.extend([node.text or ""] if separate else [])
         elif not stack:
-            yield f"域标记没有开始：{kind or node.text}"
+            yield message("域标记没有开始：{kind}", kind=kind or node.text)
         elif node.tag == f"{_W}instrText":
             stack[-1][0].append(node.text or "")
         elif kind == "separate":
@@ -122,7 +125,7 @@ def _fields(tree: etree._Element) -> Iterator[_Field | str]:
         else:
             order, result, separate = stack.pop()
             yield _Field("".join(order).strip(), "".join(result), bool(separate))
-    yield from (f"域没有结束：{''.join(order).strip()}" for order, _, _ in stack)
+    yield from (message("域没有结束：{order}", order="".join(order).strip()) for order, _, _ in stack)
 
 
 def _sound_fields(file: _File) -> Iterator[str]:
@@ -132,9 +135,9 @@ def _sound_fields(file: _File) -> Iterator[str]:
             if isinstance(field, str):
                 yield f"{name}：{field}"
             elif not field.separate:
-                yield f"{name}：域没有结果：{field.order}"
+                yield message("{name}：域没有结果：{order}", name=name, order=field.order)
         crowded = [run for run in tree.iter(f"{_W}r") if len(run.findall(f"{_W}fldChar")) > 1]
-        yield from (f"{name}：一个文字块里有几个域标记" for _ in crowded)
+        yield from (message("{name}：一个文字块里有几个域标记", name=name) for _ in crowded)
 
 
 def _references(file: _File) -> Iterator[str]:
@@ -144,13 +147,18 @@ def _references(file: _File) -> Iterator[str]:
             continue
         target = field.words[1]
         if target not in file.bookmarks:
-            yield f"引用落空：{field.order}"
+            yield message("引用落空：{order}", order=field.order)
         elif field.words[0] == "REF" and not _NUMBERED & set(field.words) and field.result != file.bookmarks[target]:
-            yield f"引用的文字不符：{field.order} 显示“{field.result}”，应为“{file.bookmarks[target]}”"
+            yield message(
+                "引用的文字不符：{order} 显示“{result}”，应为“{bookmarks}”",
+                order=field.order,
+                result=field.result,
+                bookmarks=file.bookmarks[target],
+            )
     for link in file.document.iter(f"{_W}hyperlink"):
         anchor = _value(link, "anchor")
         if anchor and anchor not in file.bookmarks:
-            yield f"链接落空：{anchor}"
+            yield message("链接落空：{anchor}", anchor=anchor)
 
 
 def _sequences(file: _File) -> Iterator[str]:
@@ -160,7 +168,12 @@ def _sequences(file: _File) -> Iterator[str]:
         if not isinstance(field, str) and field.words[:1] == ["SEQ"]:
             counts[field.words[1]] += 1
             if field.result != str(counts[field.words[1]]):
-                yield f"题注编号不符：{field.order} 显示“{field.result}”，应为“{counts[field.words[1]]}”"
+                yield message(
+                    "题注编号不符：{order} 显示“{result}”，应为“{counts}”",
+                    order=field.order,
+                    result=field.result,
+                    counts=counts[field.words[1]],
+                )
 
 
 def _entries(file: _File) -> Iterator[str]:
@@ -172,7 +185,7 @@ def _entries(file: _File) -> Iterator[str]:
         if tabs:
             shown = "".join(t.text or "" for run in runs[: tabs[-1]] for t in run.iter(f"{_W}t"))
             if not shown.endswith(target):
-                yield f"目录项与标题不符：“{shown}”，应为“{target}”"
+                yield message("目录项与标题不符：“{shown}”，应为“{target}”", shown=shown, target=target)
 
 
 def _lists(file: _File) -> Iterator[str]:
@@ -183,19 +196,21 @@ def _lists(file: _File) -> Iterator[str]:
         known.add(_value(instance, "numId"))
         of = instance.find(f"{_W}abstractNumId")
         if of is None or _value(of, "val") not in abstract:
-            yield f"列表没有定义：num {_value(instance, 'numId')}"
+            yield message("列表没有定义：num {value}", value=_value(instance, "numId"))
     used = [_value(node, "val") for tree in (*file.parts.values(), file.styles) for node in tree.iter(f"{_W}numId")]
-    yield from (f"列表没有定义：numId {number}" for number in dict.fromkeys(used) if number not in known)
+    yield from (
+        message("列表没有定义：numId {number}", number=number) for number in dict.fromkeys(used) if number not in known
+    )
 
 
 def _styles(file: _File) -> Iterator[str]:
     """Every style that is named is defined, once."""
     ids = Counter(_value(node, "styleId") for node in file.styles.iter(f"{_W}style"))
-    yield from (f"样式重复：{id_}" for id_, count in ids.items() if count > 1)
+    yield from (message("样式重复：{id}", id=id_) for id_, count in ids.items() if count > 1)
     tags = [f"{_W}{tag}" for tag in _STYLE_TAGS]
     for name, tree in (*file.parts.items(), ("word/styles.xml", file.styles)):
         used = dict.fromkeys(_value(node, "val") for node in tree.iter(*tags))
-        yield from (f"{name}：样式没有定义：{id_}" for id_ in used if id_ not in ids)
+        yield from (message("{name}：样式没有定义：{id}", name=name, id=id_) for id_ in used if id_ not in ids)
 
 
 def _drawings(file: _File) -> Iterator[str]:
@@ -203,19 +218,19 @@ def _drawings(file: _File) -> Iterator[str]:
     drawings = list(file.document.iter(f"{_WP}docPr"))
     for drawing in drawings:
         if not drawing.get("descr") and drawing.find(f".//{_DECORATIVE}") is None:
-            yield f"图没有替代文字：{drawing.get('name')}"
+            yield message("图没有替代文字：{drawing}", drawing=drawing.get("name"))
     numbers = Counter(drawing.get("id", "") for drawing in drawings)
-    yield from (f"图的编号重复：{id_}" for id_, count in numbers.items() if count > 1)
+    yield from (message("图的编号重复：{id}", id=id_) for id_, count in numbers.items() if count > 1)
     names = Counter(drawing.get("name", "") for drawing in drawings if drawing.get("descr"))
-    yield from (f"图的名称重复：{name}" for name, count in names.items() if count > 1)
+    yield from (message("图的名称重复：{name}", name=name) for name, count in names.items() if count > 1)
 
 
 def _controls(file: _File) -> Iterator[str]:
     """Controls have numbers of their own and text in them; tag, name and bookmark agree; no key stands twice."""
     every = [node for tree in file.parts.values() for node in tree.iter(f"{_W}sdt")]
     numbers = Counter(_value(node, "val") for control in every for node in control.iterfind(f"{_W}sdtPr/{_W}id"))
-    yield from (f"控件编号重复：{number}" for number, count in numbers.items() if count > 1)
-    yield from ("控件里什么也没有" for control in every if control.find(f"{_W}sdtContent/*") is None)
+    yield from (message("控件编号重复：{number}", number=number) for number, count in numbers.items() if count > 1)
+    yield from (message("控件里什么也没有") for control in every if control.find(f"{_W}sdtContent/*") is None)
     keys: Counter[str] = Counter()
     for control in every:
         tag = next((_value(node, "val") for node in control.iterfind(f"{_W}sdtPr/{_W}tag")), "")
@@ -226,19 +241,19 @@ def _controls(file: _File) -> Iterator[str]:
         text = "".join(node.text or "" for node in control.iter(f"{_W}t"))
         names = [_value(node, "val") for node in control.iterfind(f"{_W}sdtPr/{_W}alias")]
         if not text and next(control.iter(f"{_W}delText"), None) is None:
-            yield f"控件是空的：{key}"
+            yield message("控件是空的：{key}", key=key)
         if not any(name.endswith(f"⟦{tag}⟧") for name in names):
-            yield f"控件的名称与标记不符：{key}"
+            yield message("控件的名称与标记不符：{key}", key=key)
         if file.bookmarks.get(f"_d_{key}", text) != text:
-            yield f"控件与它的书签不符：{key}"
-    yield from (f"控件重复：{key}" for key, count in keys.items() if count > 1)
+            yield message("控件与它的书签不符：{key}", key=key)
+    yield from (message("控件重复：{key}", key=key) for key, count in keys.items() if count > 1)
 
 
 def _paragraphs(file: _File) -> Iterator[str]:
     """No two paragraphs have the same identity of Word's."""
     found = (node.get(_PARAGRAPH) for tree in file.parts.values() for node in tree.iter(f"{_W}p"))
     counts = Counter(id_ for id_ in found if id_)
-    yield from (f"段落编号重复：{id_}" for id_, count in counts.items() if count > 1)
+    yield from (message("段落编号重复：{id}", id=id_) for id_, count in counts.items() if count > 1)
 
 
 def _charts(file: _File) -> Iterator[str]:

@@ -9,6 +9,8 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.wording.messages import message
+
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES: Final = "[Content_Types].xml"
 _OUTSIDE: Final = "External"
@@ -28,13 +30,13 @@ def _aimless(path: str, parts: Mapping[str, bytes]) -> Iterator[str]:
     """Relations whose target is not there; numbers that stand twice."""
     relations = list(etree.fromstring(parts[path]))
     counts = Counter(str(node.get("Id")) for node in relations)
-    yield from (f"{path}：关系编号重复：{id_}" for id_, count in counts.items() if count > 1)
+    yield from (message("{path}：关系编号重复：{id}", path=path, id=id_) for id_, count in counts.items() if count > 1)
     folder = posixpath.dirname(posixpath.dirname(path))
     for node in relations:
         target = str(node.get("Target"))
         place = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
         if node.get("TargetMode") != _OUTSIDE and place not in parts:
-            yield f"{path}：关系指向的部件不存在：{target}"
+            yield message("{path}：关系指向的部件不存在：{target}", path=path, target=target)
 
 
 def _unrelated(path: str, parts: Mapping[str, bytes]) -> Iterator[str]:
@@ -50,7 +52,9 @@ def _unrelated(path: str, parts: Mapping[str, bytes]) -> Iterator[str]:
         for key, value in node.attrib.items()
         if str(key).startswith(_R) and value
     )
-    yield from (f"{path}：没有这个关系：{id_}" for id_ in dict.fromkeys(named) if id_ not in known)
+    yield from (
+        message("{path}：没有这个关系：{id}", path=path, id=id_) for id_ in dict.fromkeys(named) if id_ not in known
+    )
 
 
 def _untyped(parts: Mapping[str, bytes]) -> Iterator[str]:
@@ -60,5 +64,5 @@ def _untyped(parts: Mapping[str, bytes]) -> Iterator[str]:
     named = {str(node.get("PartName")).lstrip("/") for node in types if node.get("PartName")}
     for path in sorted(parts):
         if path not in named and path.rpartition(".")[2].lower() not in endings and path != _TYPES:
-            yield f"部件没有内容类型：{path}"
-    yield from (f"内容类型指向的部件不存在：{path}" for path in sorted(named - parts.keys()))
+            yield message("部件没有内容类型：{path}", path=path)
+    yield from (message("内容类型指向的部件不存在：{path}", path=path) for path in sorted(named - parts.keys()))

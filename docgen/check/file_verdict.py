@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-LAYOUT = "版面"
+from docgen.wording.messages import message
+
+LAYOUT = message("版面")
 """The check whose faults a person may judge: what looks like one need not be one. What a standard asks is asked."""
 
 

@@ -16,6 +16,7 @@ from docgen.check.pdf_faults import PdfFault, Press
 from docgen.check.pdf_fonts import font_faults
 from docgen.check.pdf_gate import gate
 from docgen.style.style import Style
+from docgen.wording.messages import message
 
 # Imported only where the validator is installed: it is an extra.
 _VALIDATE = "docgen.check.pdf_validate"
@@ -27,9 +28,9 @@ def _installed() -> bool:
     return find_spec("page") is not None
 
 
-VALIDATOR = Tool("page-validation", _installed, "装上检验工具：pip install docgen[validate]")
-QPDF = Tool("qpdf", lambda: bool(qpdf.program()), "装上 qpdf", required=False)
-LIBREOFFICE = Tool("LibreOffice", lambda: bool(libreoffice.program()), "装上 LibreOffice Writer 再试")
+VALIDATOR = Tool("page-validation", _installed, message("装上检验工具：pip install docgen[validate]"))
+QPDF = Tool("qpdf", lambda: bool(qpdf.program()), message("装上 qpdf"), required=False)
+LIBREOFFICE = Tool("LibreOffice", lambda: bool(libreoffice.program()), message("装上 LibreOffice Writer 再试"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,12 @@ def _word(data: bytes, style: Style) -> tuple[tuple[str, ...], str]:
 # To add a check of an output: write a file with such a function, and a line here.
 FILE_CHECKS: tuple[FileCheck, ...] = (
     FileCheck(_PDF, LAYOUT, _layout),
-    FileCheck(_PDF, "字体", _fonts),
+    FileCheck(_PDF, message("字体"), _fonts),
     FileCheck(_PDF, "PDF/A-3a", partial(_conforms, "3a"), VALIDATOR),
     FileCheck(_PDF, "PDF/UA-1", partial(_conforms, "ua1"), VALIDATOR),
     FileCheck(_PDF, "qpdf", _sound, QPDF),
     FileCheck(_PRINT, "PDF/X-4", _press),
-    FileCheck(_PRINT, "字体", _fonts),
+    FileCheck(_PRINT, message("字体"), _fonts),
     FileCheck(_PRINT, "PDF/A-2a", partial(_conforms, "2a"), VALIDATOR),
     FileCheck(_PRINT, "qpdf", _sound, QPDF),
     FileCheck(_DOCX, "DOCX", _word),

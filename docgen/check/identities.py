@@ -13,6 +13,7 @@ from docgen.facts.addresses import Frame, complete, parse, validate
 from docgen.facts.formulas import Formula, parse_formula
 from docgen.model.facts import Address, EditionError, Place
 from docgen.wording.files import read_toml
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 FILE = "identities.toml"
@@ -120,33 +121,47 @@ class _Reader:
     def _known(self, table: Mapping[str, Any], known: Iterable[str], section: str) -> None:
         for name in table:
             if name not in known:
-                wrong = f"{section or '关系文件'}里未知的项 {name!r}"
-                raise EditionError(self._place(name), wrong, f"是否指 {nearest(name, known)}？")
+                wrong = message("{section}里未知的项 {name!r}", section=section or message("关系文件"), name=name)
+                raise EditionError(
+                    self._place(name), wrong, message("是否指 {nearest}？", nearest=nearest(name, known))
+                )
 
     def _indicators(self, ids: Iterable[str]) -> None:
         for id_ in ids:
             if id_ not in self.frame.codebook.indicators:
                 close = nearest(id_, self.frame.codebook.indicators)
-                raise EditionError(self._place(id_), f"未知的指标 {id_!r}", f"是否指 {close}？")
+                raise EditionError(
+                    self._place(id_), message("未知的指标 {id!r}", id=id_), message("是否指 {close}？", close=close)
+                )
 
     def _whole(self, entry: Mapping[str, Any]) -> Whole:
         book = self.frame.codebook
         self._indicators(entry.get("indicators", ()))
         indicators = tuple(entry.get("indicators", ()))
         if ("dimension" in entry) == ("area" in entry):
-            raise EditionError(self._place("[[whole]]"), "whole 一节写法不对", "写 dimension，或写 area 和 parts")
+            raise EditionError(
+                self._place("[[whole]]"), message("whole 一节写法不对"), message("写 dimension，或写 area 和 parts")
+            )
         if "dimension" in entry:
             dimension = entry["dimension"]
             known = book.dimension(dimension)
             codes = tuple(entry.get("codes", known))
             if not known or set(codes) - set(known):
-                wrong = f"未知的分组 {dimension!r} 或其代码 {'、'.join(sorted(set(codes) - set(known)))}"
-                raise EditionError(self._place(dimension), wrong, "见 breakdowns.csv")
+                wrong = message(
+                    "未知的分组 {dimension!r} 或其代码 {codes}",
+                    dimension=dimension,
+                    codes="、".join(sorted(set(codes) - set(known))),
+                )
+                raise EditionError(self._place(dimension), wrong, message("见 breakdowns.csv"))
             return Whole(dimension, codes, "", (), indicators)
         parts = tuple(a for part in entry["parts"] for a in (book.group(part[1:]) if part[:1] == "@" else (part,)))
         for area in (entry["area"], *parts):
             if area not in book.areas:
-                raise EditionError(self._place(area), f"未知的地区 {area!r}", f"是否指 {nearest(area, book.areas)}？")
+                raise EditionError(
+                    self._place(area),
+                    message("未知的地区 {area!r}", area=area),
+                    message("是否指 {nearest}？", nearest=nearest(area, book.areas)),
+                )
         return Whole("", (), entry["area"], parts, indicators)
 
     def _rule(self, entry: Mapping[str, Any]) -> Rule:
@@ -154,7 +169,9 @@ class _Reader:
         place = self._place(text)
         sides = _sides(text)
         if sides is None:
-            raise EditionError(place, f"关系写法不对：{text!r}", "应为 {甲} = {乙} / {丙}，或 {甲} <= {乙}")
+            raise EditionError(
+                place, message("关系写法不对：{text!r}", text=text), message("应为 {甲} = {乙} / {丙}，或 {甲} <= {乙}")
+            )
         left, sign, right = sides
         one, other = parse_formula(left, place), parse_formula(right, place)
         addresses = tuple(parse(written, place) for written in (*one.addresses, *other.addresses))

@@ -11,12 +11,13 @@ from docgen.check.file_verdict import LAYOUT, FileVerdict
 from docgen.model.facts import EditionError, Place
 from docgen.model.finding import Finding
 from docgen.wording.files import read_toml
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 FILE = "known-issues.toml"
 CHECK = "judgement"
 _FAULT = "layout-"
-VERDICTS = {"slip": "原报告有误", "other-scope": "口径不同", "ambiguous": "原报告含混"}
+VERDICTS = {"slip": message("原报告有误"), "other-scope": message("口径不同"), "ambiguous": message("原报告含混")}
 _FIELDS = ("id", "verdict", "printed", "why")
 
 
@@ -48,12 +49,16 @@ def load_issues(folder: Path) -> tuple[Issue, ...]:
     table = read_toml(path)
     unknown = [name for name in table if name != "issue"]
     if unknown:
-        raise EditionError(Place(str(path), 1), f"未知的项 {unknown[0]!r}", "每条判定写 [[issue]]")
+        raise EditionError(
+            Place(str(path), 1), message("未知的项 {unknown!r}", unknown=unknown[0]), message("每条判定写 [[issue]]")
+        )
     issues = [_issue(entry, path, lines) for entry in table.get("issue", ())]
     ids = [issue.id for issue in issues]
     for issue in issues:
         if ids.count(issue.id) > 1:
-            raise EditionError(issue.where, f"{issue.id} 判定了两次", "每个问题只写一条")
+            raise EditionError(
+                issue.where, message("{issue_id} 判定了两次", issue_id=issue.id), message("每个问题只写一条")
+            )
     return tuple(issues)
 
 
@@ -62,12 +67,24 @@ def _issue(entry: dict[str, str], path: Path, lines: list[str]) -> Issue:
     place = Place(str(path), next((n for n, line in enumerate(lines, 1) if id_ and f'"{id_}"' in line), 1))
     for name in entry:
         if name not in _FIELDS:
-            raise EditionError(place, f"判定里未知的项 {name!r}", f"是否指 {nearest(name, _FIELDS)}？")
+            raise EditionError(
+                place,
+                message("判定里未知的项 {name!r}", name=name),
+                message("是否指 {nearest}？", nearest=nearest(name, _FIELDS)),
+            )
     empty = [name for name in _FIELDS if not str(entry.get(name, "")).strip()]
     if empty:
-        raise EditionError(place, f"判定 {id_} 缺 {'、'.join(empty)}", f"应有 {'、'.join(_FIELDS)}")
+        raise EditionError(
+            place,
+            message("判定 {id} 缺 {empty}", id=id_, empty="、".join(empty)),
+            message("应有 {fields}", fields="、".join(_FIELDS)),
+        )
     if entry["verdict"] not in VERDICTS:
-        raise EditionError(place, f"未知的判定 {entry['verdict']!r}", f"应为 {'、'.join(VERDICTS)}")
+        raise EditionError(
+            place,
+            message("未知的判定 {entry!r}", entry=entry["verdict"]),
+            message("应为 {verdicts}", verdicts="、".join(VERDICTS)),
+        )
     return Issue(id_, entry["verdict"], entry["printed"], entry["why"], place)
 
 
@@ -114,9 +131,16 @@ def _stale(findings: tuple[Finding, ...], issues: tuple[Issue, ...]) -> Iterator
     for issue in (one for one in issues if not one.id.startswith(_FAULT)):
         finding = by_id.get(issue.id)
         if finding is None:
-            words = f"判定 {issue.id} 所说的问题已不存在"
-            yield Finding(f"{CHECK}-{issue.id}", CHECK, words, (), issue.where, mend=f"从 {FILE} 删去这一条")
+            words = message("判定 {issue_id} 所说的问题已不存在", issue_id=issue.id)
+            yield Finding(
+                f"{CHECK}-{issue.id}", CHECK, words, (), issue.where, mend=message("从 {file} 删去这一条", file=FILE)
+            )
         elif issue.printed != printed(finding):
-            words = f"判定 {issue.id} 针对的是“{issue.printed}”，现为“{printed(finding)}”"
-            mend = "重新判定，并改 printed"
+            words = message(
+                "判定 {issue_id} 针对的是“{printed}”，现为“{printed2}”",
+                issue_id=issue.id,
+                printed=issue.printed,
+                printed2=printed(finding),
+            )
+            mend = message("重新判定，并改 printed")
             yield Finding(f"{CHECK}-{issue.id}", CHECK, words, (), issue.where, mend=mend)

@@ -15,6 +15,7 @@ from typing import Any, Final
 import pikepdf
 
 from docgen.model.facts import EditionError
+from docgen.wording.messages import message
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
 _WINDOWS: Final = ("C:/Program Files/LibreOffice/program/soffice.com",)
@@ -63,7 +64,7 @@ def converted(docx: bytes, filter_: str, extension: str) -> bytes:
     """DOCX, LibreOffice's filter, extension of what it makes → that file's bytes. Raises EditionError."""
     path = program()
     if not path:
-        raise EditionError("LibreOffice", "没有安装", "装上 LibreOffice Writer 再试")
+        raise EditionError("LibreOffice", message("没有安装"), message("装上 LibreOffice Writer 再试"))
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in", "report.docx"), Path(folder, "out", f"report.{extension}")
         source.parent.mkdir()
@@ -77,7 +78,7 @@ def converted(docx: bytes, filter_: str, extension: str) -> bytes:
             subprocess.run(order, capture_output=True, timeout=_SECONDS, check=True, env=_surroundings(Path(folder)))
             return target.read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
-            raise EditionError("LibreOffice", f"转换失败：{error}") from error
+            raise EditionError("LibreOffice", message("转换失败：{error}", error=error)) from error
 
 
 def _surroundings(folder: Path) -> dict[str, str]:

@@ -18,6 +18,7 @@ from docgen.model.facts import NAME_MEASURES, Address, Fact, Facts
 from docgen.model.finding import Finding
 from docgen.model.resolved import Bound, Resolved, Text
 from docgen.wording.facts import spoken
+from docgen.wording.messages import message
 from docgen.wording.numerals import chinese
 
 CHECK = "count"
@@ -50,13 +51,33 @@ def _tally(tally: Count, facts: Facts) -> Iterator[Finding]:
     counted = [entry for entry in entries if _counts(entry, tally)]
     if number.interval is not None and Decimal(len(counted)) not in number.interval:
         name = spoken(number.address, facts.codebook, facts.own_area)
-        words = f"{name}为{number.text}{number.unit}，而名单有{len(counted)}项"
+        words = message(
+            "{name}为{number_text}{unit}，而名单有{count_counted}项",
+            name=name,
+            number_text=number.text,
+            unit=number.unit,
+            count_counted=len(counted),
+        )
         listed = (number.address, tally.listed)
         yield Finding(
-            identity_of(CHECK, listed), CHECK, words, listed, number.where, number.places,
-            f"{name}{number.text}改为{len(counted)}，或改正名单", (state(number, facts),),
-            f"数名单 {tally.listed}", str(len(counted)), str(abs(number.value - len(counted))), number.address,
-        )  # fmt: skip
+            identity_of(CHECK, listed),
+            CHECK,
+            words,
+            listed,
+            number.where,
+            number.places,
+            message(
+                "{name}{number_text}改为{count_counted}，或改正名单",
+                name=name,
+                number_text=number.text,
+                count_counted=len(counted),
+            ),
+            (state(number, facts),),
+            message("数名单 {listed}", listed=tally.listed),
+            str(len(counted)),
+            str(abs(number.value - len(counted))),
+            number.address,
+        )
 
 
 def _counts(entry: Fact, tally: Count) -> bool:
@@ -79,11 +100,11 @@ def _named(named: Named, facts: Facts) -> Iterator[Finding]:
         if absent and known:
             name = spoken(fact.address, facts.codebook, facts.own_area)
             listed = (fact.address, named.listed)
-            words = f"{name}里的{'、'.join(absent)}在所据的名单里没有"
+            words = message("{name}里的{absent}在所据的名单里没有", name=name, absent="、".join(absent))
             yield Finding(
                 identity_of(CHECK, listed), CHECK, words, listed, fact.where, fact.places,
-                f"删去{'、'.join(absent)}，或补全名单", (state(fact, facts),),
-                f"对照 {named.listed}", suspect=fact.address,
+                message("删去{absent}，或补全名单", absent='、'.join(absent)), (state(fact, facts),),
+                message("对照 {listed}", listed=named.listed), suspect=fact.address,
             )  # fmt: skip
 
 
@@ -99,13 +120,13 @@ def _names(fact: Fact, facts: Facts) -> Iterator[Finding]:
     field = members(fact.address, fact, Quantities(facts.codebook, facts.own_area))
     twice = sorted({code for code in fact.codes if fact.codes.count(code) > 1})
     outside = sorted(code for code in set(fact.codes) if field and code not in field)
-    for codes, wrong in ((twice, "重复"), (outside, "不在所比的范围内")):
+    for codes, wrong in ((twice, message("重复")), (outside, message("不在所比的范围内"))):
         if codes:
             name = spoken(fact.address, facts.codebook, facts.own_area)
-            words = f"{name}里{'、'.join(codes)}{wrong}"
+            words = message("{name}里{codes}{wrong}", name=name, codes="、".join(codes), wrong=wrong)
             yield Finding(
                 f"{CHECK}-{wrong}-{fact.address}", CHECK, words, (fact.address,), fact.where, fact.places,
-                "改正名次", (state(fact, facts),), suspect=fact.address,
+                message("改正名次"), (state(fact, facts),), suspect=fact.address,
             )  # fmt: skip
 
 
@@ -118,10 +139,12 @@ def _typed(passage: Passage) -> Iterator[Finding]:
         count = len(names.text.split("、"))
         number = _number(found["number"]) if found else None
         if found and number is not None and (number < count or (number != count and not found["open"])):
-            words = f"“{names.text}{found[0]}”列了{count}个名字"
+            words = message(
+                "“{names_text}{found}”列了{count}个名字", names_text=names.text, found=found[0], count=count
+            )
             yield Finding(
                 f"{CHECK}-{names.addresses[0]}-{names.where.file.rsplit('/', 1)[-1]}", CHECK, words, names.addresses,
-                names.where, mend=f"{number}改为{count}，或改正所列的名字",
+                names.where, mend=message("{number}改为{count}，或改正所列的名字", number=number, count=count),
             )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from docgen.model.resolved import Figure, Resolved, Table
 from docgen.resolve.needs import Need
 from docgen.wording.dates import short_period
 from docgen.wording.facts import spoken
+from docgen.wording.messages import message
 
 FILE = "accepted-missing.csv"
 COLUMNS = ("series", "points", "why")
@@ -90,7 +91,7 @@ def _joined(series: Address, point: str, place: Place) -> Address:
 def _awaited(series: Address, why: str, missing: list[_Missing], facts: Facts) -> Awaited:
     blocks = list(dict.fromkeys(one.block for one in missing if one.block))
     figures = [f"{block.label} {plain(block.caption)}" for block in blocks]
-    figures += [f"正文 {one.where}" for one in missing if one.block is None]
+    figures += [message("正文 {where}", where=one.where) for one in missing if one.block is None]
     sources = [found["names"] for block in blocks if (found := _SOURCE.match(block.source))]
     points = tuple(dict.fromkeys(one.point for one in missing))
     words = spoken(series, facts.codebook, facts.own_area)
@@ -113,9 +114,9 @@ def load_accepted(folder: Path, frame: Frame) -> dict[Address, str]:
     result: dict[Address, str] = {}
     for row in read_rows(path, COLUMNS) if path.is_file() else ():
         if not row["why"] or not row["points"]:
-            raise EditionError(row.place, "缺少理由或时点", "series,points,why 三列都要写")
+            raise EditionError(row.place, message("缺少理由或时点"), message("series,points,why 三列都要写"))
         if "*" in row["series"] + row["points"]:
-            raise EditionError(row.place, "这里不用通配符", "逐个写出缺的点，用 ; 隔开")
+            raise EditionError(row.place, message("这里不用通配符"), message("逐个写出缺的点，用 ; 隔开"))
         for address in _addresses(row["series"], row["points"], row.place, frame):
             result[address] = row["why"]
     return result

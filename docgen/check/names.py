@@ -12,6 +12,7 @@ from docgen.check.prose import passages
 from docgen.model.facts import Facts, Place
 from docgen.model.finding import Finding
 from docgen.model.resolved import Names, People, Resolved, Table
+from docgen.wording.messages import message
 
 CHECK = "name"
 _BODIES = re.compile(
@@ -83,8 +84,10 @@ def _common(a: str, b: str) -> int:
 
 
 def _two(a: str, b: str, found: dict[str, Place]) -> Finding:
-    words = f"两处写法相近，疑为同一名称：{a}（{found[a]}）、{b}（{found[b]}）"
-    return Finding(f"{CHECK}-{a}-{b}", CHECK, words, (), found[b], mend=f"统一为{a}或{b}")
+    words = message(
+        "两处写法相近，疑为同一名称：{a}（{found}）、{b}（{found2}）", a=a, found=found[a], b=b, found2=found[b]
+    )
+    return Finding(f"{CHECK}-{a}-{b}", CHECK, words, (), found[b], mend=message("统一为{a}或{b}", a=a, b=b))
 
 
 def _places(facts: Facts, texts: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
@@ -94,9 +97,17 @@ def _places(facts: Facts, texts: Iterable[tuple[str, Place]]) -> Iterator[Findin
     for text, place in texts:
         for name in sorted(names):
             for slip in _slips(name, text, names):
-                words = f"地名“{slip}”疑为“{name}”"
+                words = message("地名“{slip}”疑为“{name}”", slip=slip, name=name)
                 file = place.file.replace("\\", "/").rsplit("/", 1)[-1]
-                yield Finding(f"{CHECK}-{slip}-{file}", CHECK, words, (), place, mend=f"{slip}改为{name}", quoted=slip)
+                yield Finding(
+                    f"{CHECK}-{slip}-{file}",
+                    CHECK,
+                    words,
+                    (),
+                    place,
+                    mend=message("{slip}改为{name}", slip=slip, name=name),
+                    quoted=slip,
+                )
 
 
 def _slips(name: str, text: str, names: set[str]) -> Iterator[str]:
@@ -119,5 +130,13 @@ def _codes(facts: Facts) -> Iterator[Finding]:
         named["areas.csv", area.name].append(area.code)
     for (where, name), codes in named.items():
         if len(codes) > 1:
-            words = f"{where} 里“{name}”有{len(codes)}个代码：{'、'.join(codes)}"
-            yield Finding(f"{CHECK}-{where}-{name}", CHECK, words, (), Place(where.split()[0], 1), mend="合为一个代码")
+            words = message(
+                "{where} 里“{name}”有{count_codes}个代码：{codes}",
+                where=where,
+                name=name,
+                count_codes=len(codes),
+                codes="、".join(codes),
+            )
+            yield Finding(
+                f"{CHECK}-{where}-{name}", CHECK, words, (), Place(where.split()[0], 1), mend=message("合为一个代码")
+            )

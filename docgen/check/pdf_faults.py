@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docgen.wording.messages import message
+
 
 @dataclass(frozen=True, slots=True)
 class PdfFault:
@@ -19,7 +21,7 @@ class PdfFault:
     spot: str = ""
 
     def __str__(self) -> str:
-        place = f"第 {self.page} 页{self.spot}" if self.page else "整个文件"
+        place = message("第 {page} 页{spot}", page=self.page, spot=self.spot) if self.page else message("整个文件")
         return f"{place}　{self.wrong}；{self.right}"
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pikepdf
 
+from docgen.wording.messages import message
+
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -24,7 +26,7 @@ def _faults(font: Any) -> Iterator[str]:
     name = str(font.get("/BaseFont", "")).lstrip("/")
     if font.get("/Subtype") == "/Type0":
         if "/ToUnicode" not in font:
-            yield f"字体 {name} 没有字符对照表（ToUnicode），文字不能复制和检索"
+            yield message("字体 {name} 没有字符对照表（ToUnicode），文字不能复制和检索", name=name)
         font = font.DescendantFonts[0]
     if font.get("/Subtype") != "/Type3" and not any(key in font.get("/FontDescriptor", {}) for key in _PROGRAMS):
-        yield f"字体 {name} 没有嵌入"
+        yield message("字体 {name} 没有嵌入", name=name)

@@ -14,6 +14,7 @@ import pikepdf
 from docgen.check.pdf_faults import PdfFault, Press
 from docgen.check.pdf_inks import box_of, painted, within
 from docgen.check.pdf_paints import paints
+from docgen.wording.messages import message
 
 _NEEDED_XMP = (
     "{http://purl.org/dc/elements/1.1/}title",
@@ -44,23 +45,30 @@ def gate(data: bytes, press: Press) -> tuple[PdfFault, ...]:
 
 def _document(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
     if pdf.pdf_version != "1.6":
-        yield PdfFault("version", 0, f"PDF 版本为 {pdf.pdf_version}", "PDF/X-4 应为 1.6")
+        yield PdfFault(
+            "version", 0, message("PDF 版本为 {pdf_version}", pdf_version=pdf.pdf_version), message("PDF/X-4 应为 1.6")
+        )
     if "/ID" not in pdf.trailer:
-        yield PdfFault("id", 0, "文件尾没有 /ID", "应有")
+        yield PdfFault("id", 0, message("文件尾没有 /ID"), message("应有"))
     if pdf.is_encrypted:
-        yield PdfFault("encrypted", 0, "文件加了密", "付印文件不可加密")
+        yield PdfFault("encrypted", 0, message("文件加了密"), message("付印文件不可加密"))
     if _of(pdf.trailer, "/Info").get("/Trapped") not in ("/True", "/False"):
-        yield PdfFault("trapped", 0, "没有写明是否已做陷印", "/Trapped 应为 True 或 False")
+        yield PdfFault("trapped", 0, message("没有写明是否已做陷印"), message("/Trapped 应为 True 或 False"))
     for key in _FORBIDDEN:
         if key in pdf.Root:
-            yield PdfFault("action", 0, f"文件目录里有 {key}", "付印文件不可有动作和表单")
+            yield PdfFault("action", 0, message("文件目录里有 {key}", key=key), message("付印文件不可有动作和表单"))
     if "/JavaScript" in _of(pdf.Root, "/Names"):
-        yield PdfFault("action", 0, "文件里有 JavaScript", "付印文件不可有脚本")
+        yield PdfFault("action", 0, message("文件里有 JavaScript"), message("付印文件不可有脚本"))
     for key in ("/Lang", "/MarkInfo", "/StructTreeRoot"):
         if key not in pdf.Root:  # the validator of PDF/A-2a does not miss them
-            yield PdfFault("tags", 0, f"没有 {key}", "PDF/A-2a 应有语言、标记说明和结构树")
+            yield PdfFault("tags", 0, message("没有 {key}", key=key), message("PDF/A-2a 应有语言、标记说明和结构树"))
     if len(pdf.pages) % press.multiple:
-        yield PdfFault("pages", 0, f"共 {len(pdf.pages)} 页", f"应为 {press.multiple} 的倍数")
+        yield PdfFault(
+            "pages",
+            0,
+            message("共 {count_pages} 页", count_pages=len(pdf.pages)),
+            message("应为 {multiple} 的倍数", multiple=press.multiple),
+        )
 
 
 def _of(thing: Any, key: str) -> Any:
@@ -71,43 +79,51 @@ def _of(thing: Any, key: str) -> Any:
 def _metadata(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
     xmp = pdf.open_metadata(set_pikepdf_as_editor=False)
     if xmp.get(_VERSION_KEY) != "PDF/X-4":
-        yield PdfFault("xmp", 0, f"元数据 GTS_PDFXVersion 为 {xmp.get(_VERSION_KEY)}", "应为 PDF/X-4")
+        yield PdfFault(
+            "xmp", 0, message("元数据 GTS_PDFXVersion 为 {xmp}", xmp=xmp.get(_VERSION_KEY)), message("应为 PDF/X-4")
+        )
     for key in _NEEDED_XMP:
         if not xmp.get(key):
-            yield PdfFault("xmp", 0, f"元数据里没有 {key.rpartition('}')[2]}", "应有")
+            yield PdfFault("xmp", 0, message("元数据里没有 {key}", key=key.rpartition("}")[2]), message("应有"))
 
 
 def _intents(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
     intents = list(pdf.Root.get("/OutputIntents", []))
     own = [intent for intent in intents if intent.get("/S") == "/GTS_PDFX"]
     if len(own) != 1:
-        yield PdfFault("intent", 0, f"有 {len(own)} 个 GTS_PDFX 输出意图", "应恰有一个")
+        yield PdfFault(
+            "intent", 0, message("有 {count_own} 个 GTS_PDFX 输出意图", count_own=len(own)), message("应恰有一个")
+        )
         return
     for key in ("/OutputConditionIdentifier", "/RegistryName", "/Info", "/DestOutputProfile"):
         if key not in own[0]:
-            yield PdfFault("intent", 0, f"输出意图没有 {key}", "应有")
+            yield PdfFault("intent", 0, message("输出意图没有 {key}", key=key), message("应有"))
     profile = own[0].get("/DestOutputProfile")
     if profile is None:
         return
     head = profile.read_bytes()[:20]
     if head[12:20] != b"prtrCMYK" or profile.get("/N") != 4:
-        yield PdfFault("intent", 0, "输出意图的特性文件不是 CMYK 印刷机的", "应为 prtr 类、CMYK、四个分量")
+        yield PdfFault(
+            "intent", 0, message("输出意图的特性文件不是 CMYK 印刷机的"), message("应为 prtr 类、CMYK、四个分量")
+        )
     if any(intent.get("/DestOutputProfile", profile).objgen != profile.objgen for intent in intents):
-        yield PdfFault("intent", 0, "各输出意图的特性文件不同", "应为同一个")
+        yield PdfFault("intent", 0, message("各输出意图的特性文件不同"), message("应为同一个"))
 
 
 def _pages(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
     sizes = {_size(page.obj.get("/TrimBox")) for page in pdf.pages}
     if len(sizes) > 1:
-        yield PdfFault("boxes", 0, f"各页的成品尺寸有 {len(sizes)} 种", "应全书一致")
+        yield PdfFault(
+            "boxes", 0, message("各页的成品尺寸有 {count_sizes} 种", count_sizes=len(sizes)), message("应全书一致")
+        )
     for number, page in enumerate(pdf.pages, 1):
         yield from (PdfFault("boxes", number, wrong, right) for wrong, right in _boxes(page.obj))
         if len(page.obj.get("/Annots", [])):
-            yield PdfFault("annotation", number, "有链接或批注", "付印的页面不可有")
+            yield PdfFault("annotation", number, message("有链接或批注"), message("付印的页面不可有"))
         if "/AA" in page.obj:
-            yield PdfFault("action", number, "页面带有动作", "付印的页面不可有")
+            yield PdfFault("action", number, message("页面带有动作"), message("付印的页面不可有"))
         if _of(page.obj, "/Group").get("/CS", "/DeviceCMYK") != "/DeviceCMYK":
-            yield PdfFault("colour", number, "透明组的颜色空间不是 DeviceCMYK", "应为 DeviceCMYK")
+            yield PdfFault("colour", number, message("透明组的颜色空间不是 DeviceCMYK"), message("应为 DeviceCMYK"))
 
 
 def _size(box: Any) -> tuple[float, float] | None:
@@ -117,16 +133,16 @@ def _size(box: Any) -> tuple[float, float] | None:
 def _boxes(page: Any) -> Iterator[tuple[str, str]]:
     """TrimBox inside BleedBox inside MediaBox, and no ArtBox beside it."""
     if "/TrimBox" not in page:
-        yield "没有 TrimBox", "应写明成品尺寸"
+        yield message("没有 TrimBox"), message("应写明成品尺寸")
         return
     if "/ArtBox" in page:
-        yield "TrimBox 之外又有 ArtBox", "只可有 TrimBox"
+        yield message("TrimBox 之外又有 ArtBox"), message("只可有 TrimBox")
     trim, media = box_of(page.TrimBox), box_of(page.MediaBox)
     bleed = box_of(page.get("/BleedBox", page.TrimBox))
     if not within(trim, bleed):
-        yield "TrimBox 伸出 BleedBox", "成品应在出血框以内"
+        yield message("TrimBox 伸出 BleedBox"), message("成品应在出血框以内")
     if not within(bleed, media):
-        yield "BleedBox 伸出 MediaBox", "出血框应在页面以内"
+        yield message("BleedBox 伸出 MediaBox"), message("出血框应在页面以内")
 
 
 def _resources(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
@@ -135,11 +151,18 @@ def _resources(pdf: pikepdf.Pdf, press: Press) -> Iterator[PdfFault]:
         if not isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
             continue
         if thing.get("/Type") == "/FontDescriptor" and not any(key in thing for key in _PROGRAMS):
-            yield PdfFault("font", 0, f"字体 {thing.get('/FontName')} 没有嵌入", "所有字体都应嵌入")
+            yield PdfFault(
+                "font", 0, message("字体 {thing} 没有嵌入", thing=thing.get("/FontName")), message("所有字体都应嵌入")
+            )
         if thing.get("/Type") == "/Font" and _bare(thing):
-            yield PdfFault("font", 0, f"字体 {thing.get('/BaseFont')} 没有描述，未嵌入", "所有字体都应嵌入")
+            yield PdfFault(
+                "font",
+                0,
+                message("字体 {thing} 没有描述，未嵌入", thing=thing.get("/BaseFont")),
+                message("所有字体都应嵌入"),
+            )
         if thing.get("/Type") == "/ExtGState" and any(key in thing for key in _TRANSFER):
-            yield PdfFault("state", 0, "图形状态里有传递函数或网屏", "付印文件不可有")
+            yield PdfFault("state", 0, message("图形状态里有传递函数或网屏"), message("付印文件不可有"))
 
 
 def _bare(font: Any) -> bool:

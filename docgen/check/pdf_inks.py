@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen.check.pdf_faults import PdfFault, Press
 from docgen.check.pdf_paints import Box, Kind, Paint
+from docgen.wording.messages import message
 
 _SMALL = 14.0
 _HAIR = 0.25
@@ -19,7 +20,12 @@ _NEAR = 0.5
 _MM = 25.4 / 72
 
 _MARKS = "Separation All"
-_KINDS: Mapping[Kind, str] = {"fill": "色块", "stroke": "线条", "text": "文字", "other": "图像或渐变"}
+_KINDS: Mapping[Kind, str] = {
+    "fill": message("色块"),
+    "stroke": message("线条"),
+    "text": message("文字"),
+    "other": message("图像或渐变"),
+}
 
 Wrong = tuple[str, str, str]
 """Rule, what is wrong, what would be right."""
@@ -37,16 +43,24 @@ def _spot(paint: Paint, page: Any) -> str:
         return ""
     left, _, _, top = box_of(page.get("/TrimBox", page.MediaBox))
     x, y = (paint.box[0] - left) * _MM, (top - paint.box[3]) * _MM
-    return f"距左边 {x:.0f} 毫米、上边 {y:.0f} 毫米处"
+    return message("距左边 {x:.0f} 毫米、上边 {y:.0f} 毫米处", x=x, y=y)
 
 
 def _coloured(paint: Paint, press: Press) -> Iterator[Wrong]:
     parts, kind = paint.colour.cmyk, _KINDS[paint.kind]
     if parts is None:
         if paint.colour.space != _MARKS:
-            yield "colour", f"{kind}用了颜色空间 {paint.colour.space}", "付印文件只用 DeviceCMYK 或 DeviceGray"
+            yield (
+                "colour",
+                message("{kind}用了颜色空间 {space}", kind=kind, space=paint.colour.space),
+                message("付印文件只用 DeviceCMYK 或 DeviceGray"),
+            )
     elif sum(parts) * 100 > press.ink + _NEAR:
-        yield "ink", f"{kind}的总墨量为 {sum(parts) * 100:.0f}%", f"应不超过 {press.ink:g}%"
+        yield (
+            "ink",
+            message("{kind}的总墨量为 {parts:.0f}%", kind=kind, parts=sum(parts) * 100),
+            message("应不超过 {ink:g}%", ink=press.ink),
+        )
 
 
 def _fine(paint: Paint) -> Iterator[Wrong]:
@@ -54,11 +68,23 @@ def _fine(paint: Paint) -> Iterator[Wrong]:
     left, bottom, right, top = paint.box
     coloured = paint.colour.cmyk is not None and any(paint.colour.cmyk[:3])
     if paint.kind == "text" and coloured and paint.size < _SMALL:
-        yield "black", f"{paint.size:g} 磅的文字用了彩色墨", f"小于 {_SMALL:g} 磅的文字应只用黑墨，以免套印不准"
+        yield (
+            "black",
+            message("{size:g} 磅的文字用了彩色墨", size=paint.size),
+            message("小于 {small:g} 磅的文字应只用黑墨，以免套印不准", small=_SMALL),
+        )
     if paint.kind == "fill" and coloured and min(right - left, top - bottom) < _RULE:
-        yield "black", f"{min(right - left, top - bottom):.2g} 磅的细线用了彩色墨", f"细于 {_RULE:g} 磅的线应只用黑墨"
+        yield (
+            "black",
+            message("{right:.2g} 磅的细线用了彩色墨", right=min(right - left, top - bottom)),
+            message("细于 {rule:g} 磅的线应只用黑墨", rule=_RULE),
+        )
     if paint.kind == "stroke" and paint.size < _HAIR - 0.001:
-        yield "hairline", f"线条只有 {paint.size:.2f} 磅", f"应不细于 {_HAIR:g} 磅"
+        yield (
+            "hairline",
+            message("线条只有 {size:.2f} 磅", size=paint.size),
+            message("应不细于 {hair:g} 磅", hair=_HAIR),
+        )
 
 
 def _placed(paint: Paint, page: Any) -> Iterator[Wrong]:
@@ -68,11 +94,11 @@ def _placed(paint: Paint, page: Any) -> Iterator[Wrong]:
     trim, bleed = box_of(page.TrimBox), box_of(page.BleedBox)
     if paint.colour.space == _MARKS:
         if _meets(paint.box, bleed):
-            yield "marks", "裁切线伸进了出血框", "应全在出血框以外"
+            yield "marks", message("裁切线伸进了出血框"), message("应全在出血框以外")
     elif not within(paint.box, bleed, _NEAR):
-        yield "marks", f"{_KINDS[paint.kind]}在出血框以外", "出血框以外只可有裁切线"
+        yield "marks", message("{kinds}在出血框以外", kinds=_KINDS[paint.kind]), message("出血框以外只可有裁切线")
     elif paint.kind == "fill" and any(paint.colour.cmyk or ()) and not _bleeds(paint.box, trim, bleed):
-        yield "bleed", "色块止于裁切边", "应一直铺到出血框的边"
+        yield "bleed", message("色块止于裁切边"), message("应一直铺到出血框的边")
 
 
 def box_of(box: Any) -> Box:

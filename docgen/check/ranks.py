@@ -13,6 +13,7 @@ from docgen.model.facts import Address, Fact, Facts
 from docgen.model.finding import Finding, Stated
 from docgen.model.resolved import Resolved
 from docgen.wording.facts import spoken, stated
+from docgen.wording.messages import message
 
 CHECK = "rank"
 
@@ -40,11 +41,18 @@ def _by_values(fact: Fact, field: dict[str, Address], facts: Facts) -> Iterator[
     assert fact.value is not None
     last = max(len(field), 1) - len(behind)
     if fact.value < len(ahead) + 1 and own is not None:
-        words = f"位次为第{fact.text}位，而已知有{len(ahead)}个更大的值"
-        yield _finding(fact, (own, *ahead), words, f"第{len(ahead) + 1}位以后", facts)
+        words = message(
+            "位次为第{fact_text}位，而已知有{count_ahead}个更大的值", fact_text=fact.text, count_ahead=len(ahead)
+        )
+        yield _finding(fact, (own, *ahead), words, message("第{count_ahead}位以后", count_ahead=len(ahead) + 1), facts)
     if field and (fact.value > last or fact.value != fact.value.to_integral_value() or fact.value < 1):
-        words = f"位次为第{fact.text}位，而在{len(field)}个中已知有{len(behind)}个更小的值"
-        yield _finding(fact, (own, *behind) if own else (), words, f"第1～{last}位", facts)
+        words = message(
+            "位次为第{fact_text}位，而在{count_field}个中已知有{count_behind}个更小的值",
+            fact_text=fact.text,
+            count_field=len(field),
+            count_behind=len(behind),
+        )
+        yield _finding(fact, (own, *behind) if own else (), words, message("第1～{last}位", last=last), facts)
 
 
 def _by_orders(fact: Fact, field: dict[str, Address], facts: Facts) -> Iterator[Finding]:
@@ -56,8 +64,8 @@ def _by_orders(fact: Fact, field: dict[str, Address], facts: Facts) -> Iterator[
             continue
         place = order.codes.index(code) + 1
         if place != fact.value:
-            words = f"位次为第{fact.text}位，而在所述名次中列第{place}"
-            yield _finding(fact, (order,), words, f"第{place}位", facts)
+            words = message("位次为第{fact_text}位，而在所述名次中列第{place}", fact_text=fact.text, place=place)
+            yield _finding(fact, (order,), words, message("第{place}位", place=place), facts)
 
 
 def _field_of(order: Fact, facts: Facts) -> dict[str, Address]:
@@ -70,8 +78,13 @@ def _by_wider(fact: Fact, field: dict[str, Address], facts: Facts, quantities: Q
     for other in facts.find(replace(fact.address, base="")):
         wider = members(other.address, other, quantities)
         if set(field) < set(wider) and other.value is not None and other.value < fact.value:
-            words = f"在{len(field)}个中列第{fact.text}位，在更大的范围里却列第{other.text}位"
-            yield _finding(fact, (other,), words, f"第{other.text}位以前", facts)
+            words = message(
+                "在{count_field}个中列第{fact_text}位，在更大的范围里却列第{other_text}位",
+                count_field=len(field),
+                fact_text=fact.text,
+                other_text=other.text,
+            )
+            yield _finding(fact, (other,), words, message("第{other_text}位以前", other_text=other.text), facts)
 
 
 def _level(address: Address, facts: Facts) -> Fact | None:
@@ -84,9 +97,17 @@ def _finding(fact: Fact, others: tuple[Fact, ...], words: str, interval: str, fa
     addresses = tuple(one.address for one in involved)
     name = spoken(fact.address, facts.codebook, facts.own_area)
     return Finding(
-        identity_of(CHECK, addresses), CHECK, f"{name}：{words}", addresses, fact.where, fact.places,
-        f"{name}改为{interval}", tuple(state(one, facts) for one in involved), interval=interval, suspect=fact.address,
-    )  # fmt: skip
+        identity_of(CHECK, addresses),
+        CHECK,
+        f"{name}：{words}",
+        addresses,
+        fact.where,
+        fact.places,
+        message("{name}改为{interval}", name=name, interval=interval),
+        tuple(state(one, facts) for one in involved),
+        interval=interval,
+        suspect=fact.address,
+    )
 
 
 def state(fact: Fact, facts: Facts) -> Stated:

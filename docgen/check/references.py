@@ -8,6 +8,7 @@ from docgen.model.facts import Facts
 from docgen.model.finding import Finding
 from docgen.model.plain import plain
 from docgen.model.resolved import Figure, Reference, Resolved, Table
+from docgen.wording.messages import message
 
 UNREFERENCED, UNSOURCED = "unreferenced", "unsourced"
 
@@ -23,21 +24,21 @@ def reference_findings(facts: Facts, report: Resolved, identities: Identities) -
 
 
 def _unreferenced(block: Figure | Table) -> Finding:
-    words = f"“{plain(block.caption)}”在正文里没有提到"
-    mend = f"在正文里加 {{ref}}`{block.id}`"
+    words = message("“{caption}”在正文里没有提到", caption=plain(block.caption))
+    mend = message("在正文里加 {{ref}}`{block_id}`", block_id=block.id)
     return Finding(
         f"{UNREFERENCED}-{block.id}", UNREFERENCED, words, (), block.where, mend=mend, quoted=plain(block.caption)
     )
 
 
 def _unsourced(block: Figure | Table) -> Finding:
-    words = f"“{plain(block.caption)}”没有注明数据来源"
+    words = message("“{caption}”没有注明数据来源", caption=plain(block.caption))
     return Finding(
         f"{UNSOURCED}-{block.id}",
         UNSOURCED,
         words,
         (),
         block.where,
-        mend="写一行 :source:",
+        mend=message("写一行 :source:"),
         quoted=plain(block.caption),
     )

@@ -9,13 +9,26 @@ from docgen.check.file_verdict import FileVerdict
 from docgen.check.judge import VERDICTS, Judged, printed
 from docgen.check.missing import Awaited
 from docgen.check.verdict import Verdict
+from docgen.wording.messages import message
 
 NAMES = {
-    "statement": "同一事实", "growth": "增速与增减", "share": "占比", "total": "合计", "part": "部分与总体",
-    "identity": "恒等关系", "order": "名次", "rank": "位次", "count": "个数与名单", "claim": "论断",
-    "typed": "直接打上的文字", "name": "名称", "caption": "标题", "unreferenced": "未被引用", "unsourced": "来源",
-    "judgement": "判定",
-}  # fmt: skip
+    "statement": message("同一事实"),
+    "growth": message("增速与增减"),
+    "share": message("占比"),
+    "total": message("合计"),
+    "part": message("部分与总体"),
+    "identity": message("恒等关系"),
+    "order": message("名次"),
+    "rank": message("位次"),
+    "count": message("个数与名单"),
+    "claim": message("论断"),
+    "typed": message("直接打上的文字"),
+    "name": message("名称"),
+    "caption": message("标题"),
+    "unreferenced": message("未被引用"),
+    "unsourced": message("来源"),
+    "judgement": message("判定"),
+}
 
 
 _FULL, _LISTED, _FAULTS = 4, 8, 3
@@ -43,14 +56,28 @@ def _findings(verdict: Verdict, whole: bool) -> Iterator[str]:
     for judged in unjudged[full : full + _LISTED]:
         yield next(_in_full(judged))
     if len(unjudged) > full + _LISTED:
-        yield f"……另有{len(unjudged) - full - _LISTED}个，全部见 docgen check --all"
+        yield message(
+            "……另有{count_unjudged}个，全部见 docgen check --all", count_unjudged=len(unjudged) - full - _LISTED
+        )
     for judged in verdict.judged if whole else ():
         if judged.issue is not None:
-            yield f"已判定 {VERDICTS[judged.issue.verdict]}　{judged.finding.words}（{judged.finding.id}）"
+            yield message(
+                "已判定 {verdicts}\u3000{finding_words}（{finding_id}）",
+                verdicts=VERDICTS[judged.issue.verdict],
+                finding_words=judged.finding.words,
+                finding_id=judged.finding.id,
+            )
     kinds = Counter(VERDICTS[judged.issue.verdict] for judged in verdict.judged if judged.issue)
     told = "、".join(f"{name}{count}" for name, count in kinds.items())
-    settled = f"已判定{len(verdict.judged) - len(unjudged)}个" + (f"（{told}）" if told else "")
-    yield f"数字与文字：共{len(verdict.judged)}个问题，{settled}，未判定{len(unjudged)}个。"
+    settled = message("已判定{count_judged}个", count_judged=len(verdict.judged) - len(unjudged)) + (
+        f"（{told}）" if told else ""
+    )
+    yield message(
+        "数字与文字：共{count_judged}个问题，{settled}，未判定{count_unjudged}个。",
+        count_judged=len(verdict.judged),
+        settled=settled,
+        count_unjudged=len(unjudged),
+    )
 
 
 def _files(files: Sequence[FileVerdict], whole: bool) -> Iterator[str]:
@@ -62,57 +89,72 @@ def _files(files: Sequence[FileVerdict], whole: bool) -> Iterator[str]:
             shown = one.faults if whole else one.faults[:_FAULTS]
             yield from (f"    {one.check}　{fault}" for fault in shown)
             if len(one.faults) > len(shown):
-                yield f"    ……另有{len(one.faults) - len(shown)}处"
+                yield message("    ……另有{count_faults}处", count_faults=len(one.faults) - len(shown))
             if whole and one.note:
                 yield f"    {one.note}"
 
 
 def _amount(one: FileVerdict) -> str:
-    return f"{len(one.faults)}处" if one.faults else "通过"
+    return message("{count_faults}处", count_faults=len(one.faults)) if one.faults else message("通过")
 
 
 def _conclusion(verdict: Verdict, files: Sequence[FileVerdict]) -> str:
     counts = (
-        ("未判定的问题", len(verdict.open), "个"),
-        ("待收集的系列", len(verdict.uncollected), "个"),
-        ("文件的毛病", sum(len(one.faults) for one in files), "处"),
+        (message("未判定的问题"), len(verdict.open), message("个")),
+        (message("待收集的系列"), len(verdict.uncollected), message("个")),
+        (message("文件的毛病"), sum(len(one.faults) for one in files), message("处")),
     )
     open_ = "、".join(f"{name}{count}{unit}" for name, count, unit in counts if count)
     if open_:
-        return f"结论：还不能发布，有{open_}。"
-    return "结论：" + ("没有挡着发布的问题。" if files else "数字与文字没有挡着发布的问题；文件还没有生成。")
+        return message("结论：还不能发布，有{open}。", open=open_)
+    return message("结论：") + (
+        message("没有挡着发布的问题。") if files else message("数字与文字没有挡着发布的问题；文件还没有生成。")
+    )
 
 
 def _in_full(judged: Judged) -> Iterator[str]:
     finding = judged.finding
     yield f"{finding.where}: [{NAMES.get(finding.check, finding.check)}] {finding.words}"
     for stated in finding.statements:
-        places = f"　原文 {'、'.join(stated.places)}" if stated.places else ""
+        places = message("\u3000原文 {places}", places="、".join(stated.places)) if stated.places else ""
         yield f"    {stated.words}　{stated.printed}{places}　{stated.where}"
     if finding.computation:
-        yield f"    依据：{finding.computation}"
+        yield message("    依据：{computation}", computation=finding.computation)
     if finding.gap:
-        yield f"    由其余各数得 {finding.interval}，与所印相差 {finding.gap}"
+        yield message("    由其余各数得 {interval}，与所印相差 {gap}", interval=finding.interval, gap=finding.gap)
     if finding.mend:
-        yield f"    改法：{finding.mend}"
+        yield message("    改法：{mend}", mend=finding.mend)
     if finding.check != "judgement":
-        yield f'    判定时写：id = "{finding.id}"，printed = "{printed(finding)}"'
+        yield message(
+            '    判定时写：id = "{finding_id}"，printed = "{printed}"', finding_id=finding.id, printed=printed(finding)
+        )
 
 
 def missing_told(verdict: Verdict) -> Iterator[str]:
     """What is to be collected, by source; accepted series only counted."""
     by_source: dict[str, list[Awaited]] = {}
     for series in verdict.uncollected:
-        by_source.setdefault(series.sources or "来源未注明", []).append(series)
+        by_source.setdefault(series.sources or message("来源未注明"), []).append(series)
     for source, rows in by_source.items():
-        yield f"向 {source} 收集："
+        yield message("向 {source} 收集：", source=source)
         for series in rows:
             points = "、".join(series.point_words)
-            yield f"    {series.words}（{series.series}）：{points}　用于 {'、'.join(series.figures)}"
+            yield message(
+                "    {series_words}（{series}）：{points}\u3000用于 {figures}",
+                series_words=series.words,
+                series=series.series,
+                points=points,
+                figures="、".join(series.figures),
+            )
     yield _counted(verdict)
 
 
 def _counted(verdict: Verdict) -> str:
     accepted = len(verdict.awaited) - len(verdict.uncollected)
     points = sum(len(series.points) for series in verdict.uncollected)
-    return f"缺数：待收集{len(verdict.uncollected)}个系列、{points}个数；已认可缺失{accepted}个系列。"
+    return message(
+        "缺数：待收集{count_uncollected}个系列、{points}个数；已认可缺失{accepted}个系列。",
+        count_uncollected=len(verdict.uncollected),
+        points=points,
+        accepted=accepted,
+    )

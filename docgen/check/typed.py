@@ -11,6 +11,7 @@ from docgen.check.prose import Passage, passages, texts
 from docgen.model.facts import Fact, Facts
 from docgen.model.finding import Finding
 from docgen.model.resolved import Bound, Resolved, Text
+from docgen.wording.messages import message
 
 CHECK = "typed"
 _UP = ("增长", "增加", "提高", "上升", "提升", "上涨", "净增", "扩大")
@@ -60,14 +61,14 @@ def _numbers(facts: Facts) -> re.Pattern[str]:
 
 def _typed_number(text: str, numbers: re.Pattern[str], passage: Passage) -> Iterator[Finding]:
     for found in numbers.finditer(text):
-        words = f"“{found[0]}”是直接打上的数，没有绑定事实"
-        yield _finding(found[0], words, "改为 {val}`地址`", passage)
+        words = message("“{found}”是直接打上的数，没有绑定事实", found=found[0])
+        yield _finding(found[0], words, message("改为 {val}`地址`"), passage)
 
 
 def _typed_standing(text: str, passage: Passage) -> Iterator[Finding]:
     for found in _STANDING.finditer(text):
-        words = f"“{found[0]}”是直接打上的论断，没有检验"
-        yield _finding(found[0], words, "改为 {claim}`词语|检验`，或绑定位次、增减", passage)
+        words = message("“{found}”是直接打上的论断，没有检验", found=found[0])
+        yield _finding(found[0], words, message("改为 {claim}`词语|检验`，或绑定位次、增减"), passage)
 
 
 def _verb(text: Text, bound: Bound, facts: Facts, passage: Passage) -> Iterator[Finding]:
@@ -79,15 +80,15 @@ def _verb(text: Text, bound: Bound, facts: Facts, passage: Passage) -> Iterator[
     moves = fact.address.measure in _MOVES
     if found["to"]:
         if moves:
-            words = f"“{found[0]}{bound.text}”：绑定的是变化，不是水平"
-            yield _finding(found[0] + bound.text, words, "去掉“至”", passage, bound)
+            words = message("“{found}{bound_text}”：绑定的是变化，不是水平", found=found[0], bound_text=bound.text)
+            yield _finding(found[0] + bound.text, words, message("去掉“至”"), passage, bound)
         return
     if not moves:
-        words = f"“{found[0]}{bound.text}”：绑定的是水平，不是变化"
-        yield _finding(found[0] + bound.text, words, "绑定 :change 或 :growth，或写“至”", passage, bound)
+        words = message("“{found}{bound_text}”：绑定的是水平，不是变化", found=found[0], bound_text=bound.text)
+        yield _finding(found[0] + bound.text, words, message("绑定 :change 或 :growth，或写“至”"), passage, bound)
     elif fact.value is not None and (fact.value < 0 or found[1] in _DOWN):
-        words = f"“{found[0]}{bound.text}”：动词与数的方向不由数据决定"
-        yield _finding(found[0] + bound.text, words, "改用 {chg}，动词随数据变化", passage, bound)
+        words = message("“{found}{bound_text}”：动词与数的方向不由数据决定", found=found[0], bound_text=bound.text)
+        yield _finding(found[0] + bound.text, words, message("改用 {chg}，动词随数据变化"), passage, bound)
 
 
 def _unit(bound: Bound, text: Text, facts: Facts, passage: Passage) -> Iterator[Finding]:
@@ -98,8 +99,8 @@ def _unit(bound: Bound, text: Text, facts: Facts, passage: Passage) -> Iterator[
     typed = text.text[:6]
     if bound.role == "val":
         if typed.startswith(fact.unit):
-            words = f"“{bound.text}{typed}”：单位写了两遍"
-            yield _finding(bound.text + typed, words, f"去掉{fact.unit}", passage, bound)
+            words = message("“{bound_text}{typed}”：单位写了两遍", bound_text=bound.text, typed=typed)
+            yield _finding(bound.text + typed, words, message("去掉{unit}", unit=fact.unit), passage, bound)
         return
     points, percent = typed.startswith("个百分点"), typed.startswith(("%", "％"))
     prefix, typed_prefix = _PREFIX.match(fact.unit), _PREFIX.match(typed)
@@ -109,8 +110,8 @@ def _unit(bound: Bound, text: Text, facts: Facts, passage: Passage) -> Iterator[
     elif (typed_prefix and not prefix) or (prefix and re.match(r"[人户个家件次元条]", typed)):
         wrong = True
     if wrong:
-        words = f"“{bound.text}{typed}”：事实的单位是{fact.unit}"
-        yield _finding(bound.text + typed, words, f"单位改为{fact.unit}", passage, bound)
+        words = message("“{bound_text}{typed}”：事实的单位是{unit}", bound_text=bound.text, typed=typed, unit=fact.unit)
+        yield _finding(bound.text + typed, words, message("单位改为{unit}", unit=fact.unit), passage, bound)
 
 
 def _only(bound: Bound, facts: Facts) -> Fact | None:

@@ -14,6 +14,7 @@ from docgen.commands.files import replace_all
 from docgen.commands.making import make
 from docgen.model.wish import ALL_OUTPUTS, Built, House, Refused, Wish
 from docgen.release.telling import told
+from docgen.wording.messages import message
 from docgen.work.basis import basis
 from docgen.work.cache import Cache
 from docgen.work.executors import Hands, Means, cluster, collect_seldom, hands
@@ -37,7 +38,7 @@ def run(options: Namespace, root: Path) -> int:
                 replace_all({folder / name: data for name, data in built.files.items()})
                 for note in built.notes:
                     say(note)
-                say(f"完成：{'、'.join(str(folder / name) for name in built.files)}")
+                say(message("完成：{files}", files="、".join(str(folder / name) for name in built.files)))
         except Refused as refused:
             print("\n".join(told(refused.edition, refused.blockers)), file=sys.stderr)
             return 1

@@ -19,6 +19,7 @@ from docgen.commands.read import Edition, read
 from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
 from docgen.resolve.needs import needs
+from docgen.wording.messages import message
 from docgen.work.basis import basis
 from docgen.work.cache import Cache
 from docgen.workbook.accepted import with_accepted
@@ -31,7 +32,13 @@ from docgen.workbook.plan import plan
 from docgen.workbook.read import read_workbook
 from docgen.workbook.write import write
 
-_KINDS = {"fill": "补数", "revise": "更正", "replace": "来源给出", "qualifier": "约数", "source": "来源"}
+_KINDS = {
+    "fill": message("补数"),
+    "revise": message("更正"),
+    "replace": message("来源给出"),
+    "qualifier": message("约数"),
+    "source": message("来源"),
+}
 _SHOWN = 40
 
 
@@ -48,13 +55,20 @@ def run(options: Namespace, root: Path) -> int:
 def export(folder: Path, file: Path, root: Path, say: Callable[[str], None]) -> int:
     """Folder of an edition → its workbook. Raises EditionError, also rather than write over a file."""
     if file.suffix.lower() != ".xlsx":
-        raise EditionError(str(file), "文件名应以 .xlsx 结尾", f"写成 {file.stem}.xlsx")
+        raise EditionError(str(file), message("文件名应以 .xlsx 结尾"), message("写成 {stem}.xlsx", stem=file.stem))
     book = book_of(read(folder, root / "styles"))
     data = write(book)
     if file.is_file() and file.read_bytes() != data:
-        raise EditionError(str(file), "已有这个文件，其中可能有填好的数", "换一个名字，或先移走它")
+        raise EditionError(str(file), message("已有这个文件，其中可能有填好的数"), message("换一个名字，或先移走它"))
     replace_all({file: data})
-    say(f"已导出 {file}：{len(book.sheets)} 张表，{len(book.rows)} 行")
+    say(
+        message(
+            "已导出 {file}：{count_sheets} 张表，{count_rows} 行",
+            file=file,
+            count_sheets=len(book.sheets),
+            count_rows=len(book.rows),
+        )
+    )
     return 0
 
 
@@ -71,15 +85,18 @@ def import_(
 ) -> int:
     """Workbook → its changes told, and written if asked for. 2 when a cell is refused: then nothing is written."""
     if not file.is_file():
-        raise EditionError(str(file), "没有这个文件")
+        raise EditionError(str(file), message("没有这个文件"))
     edition = read(folder, root / "styles")
     proposal = compare(read_workbook(file.read_bytes(), str(file)), book_of(edition), edition.facts.codebook, str(file))
     for note in proposal.notes:
-        say(f"提醒 {note}")
+        say(message("提醒 {note}", note=note))
     if proposal.refusals:
         for refusal in proposal.refusals:
-            print(f"错误 {refusal}", file=sys.stderr)
-        print(f"有 {len(proposal.refusals)} 处不能读入，什么也没有写入。", file=sys.stderr)
+            print(message("错误 {refusal}", refusal=refusal), file=sys.stderr)
+        print(
+            message("有 {count_refusals} 处不能读入，什么也没有写入。", count_refusals=len(proposal.refusals)),
+            file=sys.stderr,
+        )
         return 2
     signature = Signature(_signed(who, proposal, file), when)
     files = apply(proposal, edition.dataset, edition.facts, signature)
@@ -89,9 +106,9 @@ def import_(
         _tell_findings(_verdict(edition, root), after.verdict, say)
     if write_it and files:
         replace_all({folder / name: data for name, data in files.items()})
-        say(f"已写入 {'、'.join(files)}。")
+        say(message("已写入 {files}。", files="、".join(files)))
     elif files:
-        say("还没有写入；核对无误后加 --apply。")
+        say(message("还没有写入；核对无误后加 --apply。"))
     return 0
 
 
@@ -99,7 +116,7 @@ def _signed(who: str, proposal: Proposal, file: Path) -> str:
     """Who corrects: the option, else the cell of the sheet; a correction without a name is refused."""
     name = who or proposal.who
     if not name and any(change.kind == "revise" for change in proposal.changes):
-        raise EditionError(str(file), "有更正而没有写填表人", "在“进度”表写名字，或加 --who 名字")
+        raise EditionError(str(file), message("有更正而没有写填表人"), message("在“进度”表写名字，或加 --who 名字"))
     return name
 
 
@@ -125,7 +142,7 @@ def _rehearsed(folder: Path, root: Path, files: Mapping[str, bytes]) -> _Rehears
             return _Rehearsed(after, _verdict(after, root))
         except EditionError as error:
             where = str(error.place).replace(str(copy), str(folder))
-            raise EditionError(where, f"读入之后会出错：{error.wrong}", error.right) from None
+            raise EditionError(where, message("读入之后会出错：{wrong}", wrong=error.wrong), error.right) from None
 
 
 def _following(before: Edition, after: Edition, changes: Iterable[Change]) -> Following:
@@ -135,16 +152,16 @@ def _following(before: Edition, after: Edition, changes: Iterable[Change]) -> Fo
 
 def _tell(proposal: Proposal, follows: Following | None, say: Callable[[str], None]) -> None:
     if follows is None:
-        say("没有改动。")
+        say(message("没有改动。"))
         return
-    say(f"改动 {len(proposal.changes)} 处：")
+    say(message("改动 {count_changes} 处：", count_changes=len(proposal.changes)))
     for change in proposal.changes:
         _tell_change(change, say)
     for cells in proposal.sources:
-        say(f"  新来源 {cells[0]}：{cells[1]}")
-    _list("随之改变的数", [f"{address}：{old} → {new}" for address, old, new in follows.numbers], say)
-    _list("随之改变的图和表", follows.shown, say)
-    _list("随之改变的句子", [f"{where}：{old} → {new}" for where, old, new in follows.sentences], say)
+        say(message("  新来源 {cells}：{cells2}", cells=cells[0], cells2=cells[1]))
+    _list(message("随之改变的数"), [f"{address}：{old} → {new}" for address, old, new in follows.numbers], say)
+    _list(message("随之改变的图和表"), follows.shown, say)
+    _list(message("随之改变的句子"), [f"{where}：{old} → {new}" for where, old, new in follows.sentences], say)
 
 
 def _verdict(edition: Edition, root: Path) -> Verdict:
@@ -156,23 +173,28 @@ def _verdict(edition: Edition, root: Path) -> Verdict:
 def _tell_findings(before: Verdict, after: Verdict, say: Callable[[str], None]) -> None:
     """What the changes would do to the findings that are open, and to what is still to be collected."""
     old, new = ({finding.id: finding.words for finding in one.open} for one in (before, after))
-    _list("读入后新出现的问题", [words for id_, words in new.items() if id_ not in old], say)
-    _list("读入后不再有的问题", [words for id_, words in old.items() if id_ not in new], say)
+    _list(message("读入后新出现的问题"), [words for id_, words in new.items() if id_ not in old], say)
+    _list(message("读入后不再有的问题"), [words for id_, words in old.items() if id_ not in new], say)
     counts = [sum(len(series.points) for series in one.uncollected) for one in (before, after)]
-    say(f"待收集的数：{counts[0]} → {counts[1]}")
+    say(message("待收集的数：{counts} → {counts2}", counts=counts[0], counts2=counts[1]))
 
 
 def _tell_change(change: Change, say: Callable[[str], None]) -> None:
     unit = change.unit if change.said.replace(".", "").lstrip("-").isdigit() else ""
-    values = f"{change.old or '（空）'} → {change.said or '（空）'}{unit}"
+    values = message(
+        "{old} → {said}{unit}", old=change.old or message("（空）"), said=change.said or message("（空）"), unit=unit
+    )
     say(f"  {_KINDS[change.kind]} {change.where} {change.words}：{values}")
-    say(f"      {change.address}" + (f"  原因：{change.why or NO_REASON}" if change.kind == "revise" else ""))
+    say(
+        f"      {change.address}"
+        + (message("  原因：{why}", why=change.why or NO_REASON) if change.kind == "revise" else "")
+    )
 
 
 def _list(title: str, items: tuple[str, ...] | list[str], say: Callable[[str], None]) -> None:
     if items:
-        say(f"{title} {len(items)} 处：")
+        say(message("{title} {count_items} 处：", title=title, count_items=len(items)))
         for item in items[:_SHOWN]:
             say(f"  {item}")
         if len(items) > _SHOWN:
-            say(f"  ……另有 {len(items) - _SHOWN} 处")
+            say(message("  ……另有 {count_items} 处", count_items=len(items) - _SHOWN))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docgen.model.facts import EditionError
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 
@@ -23,7 +24,9 @@ def _known(root: Path) -> list[Path]:
 def _newest(root: Path) -> Path:
     known = _known(root)
     if not known:
-        raise EditionError(str(root / "data"), "没有版本文件夹", "data/ 下应有含 edition.toml 的文件夹")
+        raise EditionError(
+            str(root / "data"), message("没有版本文件夹"), message("data/ 下应有含 edition.toml 的文件夹")
+        )
     here = Path.cwd()
     return known[-1].relative_to(here) if known[-1].is_relative_to(here) else known[-1]
 
@@ -37,5 +40,9 @@ def _expanded(text: str, root: Path) -> list[Path]:
         found = [path for path in (Path(text),) if (path / "edition.toml").is_file()]
     if not found:
         names = [str(path.relative_to(root)) for path in _known(root)]
-        raise EditionError(text, "这里没有版本（缺 edition.toml）", f"是否指 {nearest(text, names)}？")
+        raise EditionError(
+            text,
+            message("这里没有版本（缺 edition.toml）"),
+            message("是否指 {nearest}？", nearest=nearest(text, names)),
+        )
     return found

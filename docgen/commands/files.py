@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from docgen.model.facts import EditionError
+from docgen.wording.messages import message
 
 
 def replace_all(files: Mapping[Path, bytes]) -> None:
@@ -28,7 +29,10 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         _put_back(moved, before)
         named = str(error.filename or next(iter(files)))
-        wrong, right = f"无法写入：{error.strerror}", "请先关闭正打开着它的程序，或换一个文件夹；没有写入任何改动"
+        wrong, right = (
+            message("无法写入：{strerror}", strerror=error.strerror),
+            message("请先关闭正打开着它的程序，或换一个文件夹；没有写入任何改动"),
+        )
         raise EditionError(named, wrong, right) from None
     finally:
         for path in files:

@@ -12,6 +12,7 @@ from docgen.commands.read import read
 from docgen.model.facts import EditionError
 from docgen.renew.renew import Renewed, renew
 from docgen.resolve.needs import needs
+from docgen.wording.messages import message
 
 _NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -33,10 +34,12 @@ def run(options: Namespace, root: Path) -> int:
 def _check(new: Path, year: int) -> None:
     """The folder is not there yet, and does not bear another year's name."""
     if new.exists():
-        raise EditionError(str(new), "已经有这个文件夹", "换一个名字，或先移走它")
+        raise EditionError(str(new), message("已经有这个文件夹"), message("换一个名字，或先移走它"))
     named = _NAME.search(new.name)
     if named and int(named[0]) != year:
-        raise EditionError(str(new), f"文件夹名里的年份 {named[0]} 不是下一年", f"应为 {year}")
+        raise EditionError(
+            str(new), message("文件夹名里的年份 {named} 不是下一年", named=named[0]), message("应为 {year}", year=year)
+        )
 
 
 def _place(renewed: Renewed, new: Path, root: Path) -> None:
@@ -52,16 +55,29 @@ def _place(renewed: Renewed, new: Path, root: Path) -> None:
         beside.replace(new)
     except EditionError as error:
         where = str(error.place).replace(str(beside), str(new))
-        raise EditionError(where, f"新版本还不能生成：{error.wrong}", error.right) from None
+        raise EditionError(where, message("新版本还不能生成：{wrong}", wrong=error.wrong), error.right) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
 def _tell(renewed: Renewed, old: Path, new: Path) -> None:
-    print(f"已由 {old} 建立 {new}：待补 {renewed.missing} 个数，{renewed.derived} 个由公式得出。")
-    print(f"现在就可以生成（docgen build {new}），缺的数印作“待补”；用 docgen data export {new} 导出工作簿去收集。")
-    print("请核对 edition.toml 的书名和日期；名单、获奖和大事的文字要重写；更正与判定的记录没有带过来。")
+    print(
+        message(
+            "已由 {old} 建立 {new}：待补 {missing} 个数，{derived} 个由公式得出。",
+            old=old,
+            new=new,
+            missing=renewed.missing,
+            derived=renewed.derived,
+        )
+    )
+    print(
+        message(
+            "现在就可以生成（docgen build {new}），缺的数印作“待补”；用 docgen data export {new} 导出工作簿去收集。",
+            new=new,
+        )
+    )
+    print(message("请核对 edition.toml 的书名和日期；名单、获奖和大事的文字要重写；更正与判定的记录没有带过来。"))
     if renewed.years:
-        print(f"文字里写死的年份有 {len(renewed.years)} 处，请逐处核对：")
+        print(message("文字里写死的年份有 {count_years} 处，请逐处核对：", count_years=len(renewed.years)))
         for place, words in renewed.years:
             print(f"  {str(place).replace(str(old), str(new))}：{words}")

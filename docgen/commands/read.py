@@ -19,6 +19,7 @@ from docgen.model.resolved import Resolved
 from docgen.resolve.resolve import resolve
 from docgen.style.load import load_style
 from docgen.style.style import Style
+from docgen.wording.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,14 @@ def _silent(text: str) -> None:
 
 def read(folder: Path, styles: Path, say: Callable[[str], None] = _silent) -> Edition:
     """Folder of an edition, folder of the styles, where progress is told → Edition. Raises EditionError."""
-    say("1 读入数据")
+    say(message("1 读入数据"))
     dataset = load(folder)
     style = load_style(styles, dataset.settings["style"], place_of(folder, "style"))
-    say("2 求值")
+    say(message("2 求值"))
     facts = measure(dataset)
-    say("3 读入文本")
+    say(message("3 读入文本"))
     report = compose(folder, dataset.settings)
-    say("4 编号、绑定")
+    say(message("4 编号、绑定"))
     resolved = resolve(report, facts, dataset.layouts, style.marks)
     printed = resolved
     if dataset.settings["data_appendix"]:

@@ -26,6 +26,7 @@ from docgen.revise.readback.rehearse import REVISIONS, Drafts, rehearse
 from docgen.revise.readback.remarks import remarks
 from docgen.revise.readback.show import told
 from docgen.revise.readback.spots import Hand
+from docgen.wording.messages import message
 
 _NEEDS_A_PERSON = ("conflict", "held")
 
@@ -44,9 +45,9 @@ def run(options: Namespace, root: Path) -> int:
     print("\n".join(told(drafts.decoded(), done.sheets, done.proposal.rows, done.proposal.findings)))
     if options.apply and done.files:
         replace_all({folder / path: data for path, data in done.files.items()})
-        print(f"已写入 {'、'.join(done.files)}。")
+        print(message("已写入 {files}。", files="、".join(done.files)))
     elif done.files:
-        print("还没有写入；核对无误后加 --apply。")
+        print(message("还没有写入；核对无误后加 --apply。"))
     return int(any(finding.kind in _NEEDS_A_PERSON for finding in done.proposal.findings))
 
 

@@ -20,12 +20,13 @@ from docgen.revise.opened import open_edited
 from docgen.revise.pictures import digest
 from docgen.revise.refresh import refresh
 from docgen.revise.report import as_json, as_markdown, summary, written_as
+from docgen.wording.messages import message
 from docgen.work.basis import basis
 from docgen.work.cache import Cache
 from docgen.work.executors import Means, alone
 
 _CLAIM = "claim-"
-_OTHER_NAME = "用 -o 换一个名字"
+_OTHER_NAME = message("用 -o 换一个名字")
 
 
 def run(options: Namespace, root: Path) -> int:
@@ -51,7 +52,7 @@ def run(options: Namespace, root: Path) -> int:
     }
     replace_all({target.parent / name: data for name, data in files.items()})
     print(summary(done.notes))
-    print(f"完成：{'、'.join(str(target.parent / name) for name in files)}")
+    print(message("完成：{files}", files="、".join(str(target.parent / name) for name in files)))
     return 0
 
 
@@ -59,7 +60,7 @@ def _guard(target: Path, report: Path, file: Path) -> None:
     """Raises EditionError where the new file would take the place of one that people have worked in: the edited file
     itself, or an earlier refreshed one that is no longer what docgen wrote (its report says what that was)."""
     if target.resolve() == file.resolve() or (target.exists() and file.exists() and target.samefile(file)):
-        raise EditionError(str(target), "不能写在编辑的文件上", _OTHER_NAME)
+        raise EditionError(str(target), message("不能写在编辑的文件上"), _OTHER_NAME)
     try:
         if not target.is_file() or not target.stat().st_size:
             return
@@ -67,7 +68,7 @@ def _guard(target: Path, report: Path, file: Path) -> None:
     except (OSError, UnicodeDecodeError):
         written = False
     if not written:
-        wrong = "已有这个文件，而且它不是 refresh 写下后的原样（有人接着修订过？）"
+        wrong = message("已有这个文件，而且它不是 refresh 写下后的原样（有人接着修订过？）")
         raise EditionError(str(target), wrong, _OTHER_NAME)
 
 

@@ -11,6 +11,7 @@ from docgen.compose.inlines import inlines
 from docgen.compose.markdown import parser
 from docgen.model.facts import EditionError, Place
 from docgen.model.report import Block, Definition, Directive, Heading, Inline, ItemList, Paragraph, Written
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _ATTRIBUTES = ("id", "class", "children")
@@ -37,7 +38,11 @@ def _check_fences(text: str, file: str) -> None:
         elif opened and colons >= opened[1]:
             opened = None
     if opened:
-        raise EditionError(Place(file, opened[0]), "指令没有结束", f"在末尾另起一行写 {':' * opened[1]}")
+        raise EditionError(
+            Place(file, opened[0]),
+            message("指令没有结束"),
+            message("在末尾另起一行写 {opened}", opened=":" * opened[1]),
+        )
 
 
 class _Reader:
@@ -60,9 +65,13 @@ class _Reader:
 
     def _rule(self, token: Token) -> Callable[[_Reader, Token], tuple[Block, ...]]:
         if token.type not in _RULES:
-            raise EditionError(self._place(token), f"不支持的写法：{token.type}", "见手册里的写法一览")
+            raise EditionError(
+                self._place(token), message("不支持的写法：{type}", type=token.type), message("见手册里的写法一览")
+            )
         if token.attrs and token.type not in _WITH_ATTRIBUTES:
-            raise EditionError(self._place(token), f"这里不能有属性 {token.attrs}", "属性只写在标题之前")
+            raise EditionError(
+                self._place(token), message("这里不能有属性 {attrs}", attrs=token.attrs), message("属性只写在标题之前")
+            )
         return _RULES[token.type]
 
     def _next(self) -> Token:
@@ -127,14 +136,18 @@ def _plain(inner: tuple[Block, ...]) -> tuple[Block, ...]:
     """Blocks of a list or definition: headings and directives stand outside of them."""
     for block in inner:
         if isinstance(block, Heading | Directive):
-            raise EditionError(block.where, "列表里不能有标题、图、表", "移到列表之外，顶格写")
+            raise EditionError(block.where, message("列表里不能有标题、图、表"), message("移到列表之外，顶格写"))
     return inner
 
 
 def _check_known(names: Iterable[str], known: tuple[str, ...], place: Place) -> None:
     for name in names:
         if name not in known:
-            raise EditionError(place, f"标题没有属性 {name!r}", f"是否指 {nearest(name, known)}？")
+            raise EditionError(
+                place,
+                message("标题没有属性 {name!r}", name=name),
+                message("是否指 {nearest}？", nearest=nearest(name, known)),
+            )
 
 
 _RULES: Mapping[str, Callable[[_Reader, Token], tuple[Block, ...]]] = {

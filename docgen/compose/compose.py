@@ -10,6 +10,7 @@ from docgen.compose.blocks import blocks
 from docgen.model.facts import EditionError
 from docgen.model.report import Block, Heading, Matter, MatterName, Report, Titles
 from docgen.wording.files import line_with, read_text
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 
@@ -43,7 +44,11 @@ def _read(path: Path, folder: Path) -> str:
     if not path.is_file():
         known = [file.name for file in path.parent.glob("*.md")]
         place = line_with(folder / "edition.toml", f'"{path.name}"')
-        raise EditionError(place, f"缺少文本文件 {path.name}", f"是否指 {nearest(path.name, known)}？")
+        raise EditionError(
+            place,
+            message("缺少文本文件 {path_name}", path_name=path.name),
+            message("是否指 {nearest}？", nearest=nearest(path.name, known)),
+        )
     return read_text(path)
 
 
@@ -51,9 +56,13 @@ def _check_depths(result: list[Block]) -> None:
     """Sections nest without gaps (PDF/UA-1 7.4.2; clreq: levels in one fixed order)."""
     depth = 0
     if result and not isinstance(result[0], Heading):
-        raise EditionError(result[0].where, "第一个标题之前有内容", "先写一个 # 标题")
+        raise EditionError(result[0].where, message("第一个标题之前有内容"), message("先写一个 # 标题"))
     for block in result:
         if isinstance(block, Heading):
             if block.depth > depth + 1:
-                raise EditionError(block.where, f"标题越级：{'#' * block.depth}", f"此处最深为 {'#' * (depth + 1)}")
+                raise EditionError(
+                    block.where,
+                    message("标题越级：{depth}", depth="#" * block.depth),
+                    message("此处最深为 {depth}", depth="#" * (depth + 1)),
+                )
             depth = block.depth

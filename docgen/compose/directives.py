@@ -8,6 +8,7 @@ from docgen.compose.inlines import inlines
 from docgen.compose.markdown import parser
 from docgen.model.facts import EditionError, Place
 from docgen.model.report import Directive, Inline
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 OPTIONS = {
@@ -30,7 +31,11 @@ def directive(info: str, content: str, place: Place) -> Directive:
     found = _INFO.fullmatch(info.strip())
     if not found or found["name"] not in OPTIONS:
         name = found["name"] if found else info.strip()
-        raise EditionError(place, f"未知的指令 {name!r}", f"是否指 {nearest(name, OPTIONS)}？")
+        raise EditionError(
+            place,
+            message("未知的指令 {name!r}", name=name),
+            message("是否指 {nearest}？", nearest=nearest(name, OPTIONS)),
+        )
     options: dict[str, tuple[str, Place]] = {}
     body: list[tuple[str, Place]] = []
     for number, line in enumerate(content.split("\n"), place.line + 1):
@@ -39,7 +44,11 @@ def directive(info: str, content: str, place: Place) -> Directive:
         if option:
             _check_option(found["name"], option["name"], option["value"].strip(), here)
             if option["name"] in options:
-                raise EditionError(here, f"选项 :{option['name']}: 写了两次", f"另见 {options[option['name']][1]}")
+                raise EditionError(
+                    here,
+                    message("选项 :{option}: 写了两次", option=option["name"]),
+                    message("另见 {options}", options=options[option["name"]][1]),
+                )
             options[option["name"]] = (option["value"].strip(), here)
         elif line.strip():
             body.append((line.strip(), here))
@@ -50,10 +59,18 @@ def directive(info: str, content: str, place: Place) -> Directive:
 def _check_option(name: str, option: str, value: str, place: Place) -> None:
     if option not in OPTIONS[name]:
         close = nearest(option, OPTIONS[name])
-        raise EditionError(place, f"{name} 没有选项 :{option}:", f"是否指 :{close}:？")
+        raise EditionError(
+            place,
+            message("{name} 没有选项 :{option}:", name=name, option=option),
+            message("是否指 :{close}:？", close=close),
+        )
     if not value or value not in _WORDS.get(option, (value,)):
         right = "、".join(_WORDS.get(option, ("文字",)))
-        raise EditionError(place, f"选项 :{option}: 的值 {value!r} 不对", f"应为 {right}")
+        raise EditionError(
+            place,
+            message("选项 :{option}: 的值 {value!r} 不对", option=option, value=value),
+            message("应为 {right}", right=right),
+        )
 
 
 def _caption(option: tuple[str, Place]) -> tuple[Inline, ...]:

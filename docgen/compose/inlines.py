@@ -9,13 +9,14 @@ from markdown_it.token import Token
 
 from docgen.model.facts import EditionError, Place
 from docgen.model.report import Inline, LineBreak, Link, Role, Strong, Text
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 ROLES = ("val", "num", "chg", "to", "names", "claim", "date", "ref")
 _UNREAD = {
-    "角色没有结束": (re.compile(r"\{[a-z]+\}`|\{(" + "|".join(ROLES) + r")\}"), "应为 {val}`地址`"),
-    "粗体没有结束": (re.compile(r"\*\*"), "应为 **文字**"),
-    "标题的 # 后没有空格": (re.compile(r"^#+(?=[^#\s])"), "应为 # 标题"),
+    "角色没有结束": (re.compile(r"\{[a-z]+\}`|\{(" + "|".join(ROLES) + r")\}"), message("应为 {val}`地址`")),
+    "粗体没有结束": (re.compile(r"\*\*"), message("应为 **文字**")),
+    "标题的 # 后没有空格": (re.compile(r"^#+(?=[^#\s])"), message("应为 # 标题")),
 }
 
 
@@ -62,11 +63,21 @@ def _single(token: Token, place: Place) -> Inline:
     if token.type == "myst_role":
         name = token.meta["name"]
         if name not in ROLES:
-            raise EditionError(place, f"未知的角色 {{{name}}}", f"是否指 {{{nearest(name, ROLES)}}}？")
+            raise EditionError(
+                place,
+                message("未知的角色 {{{name}}}", name=name),
+                message("是否指 {{{nearest}}}？", nearest=nearest(name, ROLES)),
+            )
         return Role(name, token.content, place)
     if token.type == "code_inline":
-        raise EditionError(place, f"反引号之前没有角色：{token.content!r}", "应为 {val}`地址`")
-    raise EditionError(place, f"不支持的写法：{token.type} {token.content!r}", "见手册里的写法一览")
+        raise EditionError(
+            place, message("反引号之前没有角色：{content!r}", content=token.content), message("应为 {val}`地址`")
+        )
+    raise EditionError(
+        place,
+        message("不支持的写法：{type} {content!r}", type=token.type, content=token.content),
+        message("见手册里的写法一览"),
+    )
 
 
 def _text(words: str, place: Place) -> Text:

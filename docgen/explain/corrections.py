@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen.model.facts import EditionError, Place
 from docgen.wording.files import read_toml
+from docgen.wording.messages import message
 
 FILE = "corrections.toml"
 _FIELDS = ("place", "printed", "mended", "why")
@@ -34,7 +35,11 @@ def load_corrections(folder: Path) -> tuple[Correction, ...]:
 def _correction(entry: dict[str, str], path: Path) -> Correction:
     missing = [name for name in _FIELDS if name not in entry]
     if missing:
-        raise EditionError(Place(str(path), 1), f"更正缺 {'、'.join(missing)}", f"应有 {'、'.join(_FIELDS)}")
+        raise EditionError(
+            Place(str(path), 1),
+            message("更正缺 {missing}", missing="、".join(missing)),
+            message("应有 {fields}", fields="、".join(_FIELDS)),
+        )
     places = tuple(place.strip() for place in entry["place"].split(";"))
     return Correction(places, entry["printed"], entry["mended"], entry["why"])
 

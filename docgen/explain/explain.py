@@ -12,6 +12,7 @@ from docgen.model.chart import Point
 from docgen.model.facts import Address, EditionError, Place
 from docgen.model.plain import plain
 from docgen.model.resolved import Block, Bound, Cell, Figure, Inline, Resolved, Table
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _COMMAND = Place("explain", 0)
@@ -52,7 +53,7 @@ class Explainer:
             for category, point in zip(figure.chart.categories, series.points, strict=True):
                 yield from self._point(category.label, point)
         for standing in filter(None, figure.chart.standings):
-            kind = "名次" if standing.kind == "order" else "名单（不分先后）"
+            kind = message("名次") if standing.kind == "order" else message("名单（不分先后）")
             yield f"{kind}：{'、'.join(c.label for c in figure.chart.categories if c.code in standing.codes)}"
         if figure.chart.total is not None:
             yield from self._point(figure.chart.total_name, figure.chart.total)
@@ -61,7 +62,7 @@ class Explainer:
         facts = self.teller.facts.preferred
         stated = [facts[address] for address in point.addresses if address in facts]
         if not stated:
-            yield f"  {label}：缺"
+            yield message("  {label}：缺", label=label)
         for fact in stated:
             first, *others = self.teller.fact(fact, 1)
             yield f"  {label}：{first.strip()}"
@@ -77,7 +78,11 @@ class Explainer:
     def _cell(self, bound: Bound) -> Iterator[str]:
         for address in bound.addresses:
             fact = self.teller.facts.preferred[address]
-            origin = f"公式 {fact.formula}" if fact.formula else f"原文 {'、'.join(fact.places) or fact.source}"
+            origin = (
+                message("公式 {formula}", formula=fact.formula)
+                if fact.formula
+                else message("原文 {places}", places="、".join(fact.places) or fact.source)
+            )
             yield f"    {bound.text}　{address}　{origin}　{fact.where}"
 
     def _address(self, what: str) -> Address | None:
@@ -93,7 +98,9 @@ class Explainer:
         found = self.teller.facts.find(address)
         if not found:
             close = nearest(str(address), [str(a) for a in self.teller.facts.preferred])
-            raise EditionError("explain", f"没有这个事实：{address}", f"是否指 {close}？")
+            raise EditionError(
+                "explain", message("没有这个事实：{address}", address=address), message("是否指 {close}？", close=close)
+            )
         for fact in found:
             yield from self.teller.fact(fact)
             yield from self._used(fact.address)
@@ -104,7 +111,7 @@ class Explainer:
         said = (p for p in passages(self.report) if any(address in b.addresses for b in _bound_in(p.inlines)))
         prose = [str(passage.where) for passage in said]
         used = [*dict.fromkeys(blocks), *dict.fromkeys(prose)]
-        yield f"    用于：{'、'.join(used) if used else '本版未用'}"
+        yield message("    用于：{used}", used="、".join(used) if used else message("本版未用"))
 
     def _phrase(self, what: str) -> Iterator[str]:
         found = [p for p in passages(self.report) if what in p.text]
@@ -112,8 +119,8 @@ class Explainer:
         figures = [block for block in self._placed() if isinstance(block, Figure)]
         points = [(figure, name, p) for figure in figures for name, p in _points(figure) if what in _shown(p)]
         if not found and not cells and not points:
-            right = "可用图号、表号、标识、事实的地址，或印出的原字"
-            raise EditionError("explain", f"正文、图、表里没有“{what}”", right)
+            right = message("可用图号、表号、标识、事实的地址，或印出的原字")
+            raise EditionError("explain", message("正文、图、表里没有“{what}”", what=what), right)
         for passage in found:
             yield f"{passage.where}：{_around(passage.text, what)}"
             yield from self._bound_told(passage, what)
@@ -135,16 +142,16 @@ class Explainer:
                 for address in inline.addresses:
                     yield from self.teller.fact(self.teller.facts.preferred[address], 1)
                 if inline.test:
-                    yield f"    检验：{inline.test}"
+                    yield message("    检验：{test}", test=inline.test)
             at += length
         if not told:
-            yield "    这几个字是直接写的，没有绑定事实"
+            yield message("    这几个字是直接写的，没有绑定事实")
 
 
 def _head(block: Figure | Table) -> Iterator[str]:
     yield f"{block.label} {plain(block.caption)}（{block.id}，{block.where}）"
-    yield block.source or "没有注明数据来源"
-    yield from (f"注：{note}" for note in block.notes)
+    yield block.source or message("没有注明数据来源")
+    yield from (message("注：{note}", note=note) for note in block.notes)
 
 
 def _addresses(block: Figure | Table) -> set[Address]:

@@ -13,9 +13,16 @@ from docgen.facts.formulas import parse_formula
 from docgen.model.facts import NAME_MEASURES, Address, Fact, Facts
 from docgen.wording import numbers
 from docgen.wording.facts import spoken, stated
+from docgen.wording.messages import message
 
-BASES = {"reported": "原文所述", "derived": "由公式推算", "missing": "缺"}
-_QUALIFIERS = {"≈": "约", ">": "超过", "≥": "不低于", "<": "近", "≤": "不超过"}
+BASES = {"reported": message("原文所述"), "derived": message("由公式推算"), "missing": message("缺")}
+_QUALIFIERS = {
+    "≈": message("约"),
+    ">": message("超过"),
+    "≥": message("不低于"),
+    "<": message("近"),
+    "≤": message("不超过"),
+}
 _STEP = "    "
 _ADDRESS = re.compile(r"\{([^{}]*)\}")
 _SIGNS = str.maketrans({"*": "×", "/": "÷", "+": "＋", "-": "－", "(": "（", ")": "）", " ": None})
@@ -47,16 +54,21 @@ class Teller:
 
     def _origin(self, fact: Fact) -> Iterator[str]:
         if fact.basis == "reported":
-            yield f"来源：{self._source(fact)}"
+            yield message("来源：{source}", source=self._source(fact))
         if fact.places:
-            yield f"原文：{'、'.join(fact.places)}"
-        yield f"数据：{fact.where}"
+            yield message("原文：{places}", places="、".join(fact.places))
+        yield message("数据：{where}", where=fact.where)
         if fact.basis == "derived":
-            yield f"公式：{fact.formula}"
+            yield message("公式：{formula}", formula=fact.formula)
         if fact.interval is not None and fact.interval.low != fact.interval.high:
-            yield f"{_rounding(fact)}，可为 {_end(fact.interval.low)} 到 {_end(fact.interval.high)}"
+            yield message(
+                "{rounding}，可为 {end} 到 {end2}",
+                rounding=_rounding(fact),
+                end=_end(fact.interval.low),
+                end2=_end(fact.interval.high),
+            )
         if fact.note:
-            yield f"说明：{fact.note}"
+            yield message("说明：{note}", note=fact.note)
 
     def _source(self, fact: Fact) -> str:
         source = self.facts.codebook.sources.get(fact.source)
@@ -66,16 +78,24 @@ class Teller:
 
     def _history(self, fact: Fact) -> Iterator[str]:
         if fact.superseded:
-            yield f"更正前：{fact.superseded}{fact.unit}"
+            yield message("更正前：{superseded}{unit}", superseded=fact.superseded, unit=fact.unit)
         for other in self.facts.statements:
             if other.address == fact.address and other.where != fact.where:
                 note = f"（{other.note}）" if other.note else ""
                 value = other.text + other.unit if other.text else other.formula
-                yield f"另有一值未采用：{value}　原文 {'、'.join(other.places) or '无'}　{other.where}{note}"
+                yield message(
+                    "另有一值未采用：{value}\u3000原文 {places}\u3000{where}{note}",
+                    value=value,
+                    places="、".join(other.places) or message("无"),
+                    where=other.where,
+                    note=note,
+                )
 
     def _corrected(self, fact: Fact) -> Iterator[str]:
         for one in at(fact.places, self.corrections):
-            yield f"同处更正：“{one.printed}”改为“{one.mended}”（{one.why}）"
+            yield message(
+                "同处更正：“{printed}”改为“{mended}”（{why}）", printed=one.printed, mended=one.mended, why=one.why
+            )
 
     def formula(self, fact: Fact) -> str:
         """A derived fact → its formula in words: each fact in it by name and value, signs as they are printed."""
@@ -101,12 +121,20 @@ class Teller:
 def _rounding(fact: Fact) -> str:
     if fact.basis == "derived":
         digits = f"{fact.value:f}" if fact.value is not None else ""
-        return f"取舍：算得 {_end(Decimal(digits))}，按区间能保证的位数印作 {fact.text}" if digits else "取舍"
-    return f"取舍：印作“{_QUALIFIERS.get(fact.qualifier, '')}{fact.text}”"
+        return (
+            message(
+                "取舍：算得 {end}，按区间能保证的位数印作 {fact_text}", end=_end(Decimal(digits)), fact_text=fact.text
+            )
+            if digits
+            else message("取舍")
+        )
+    return message(
+        "取舍：印作“{qualifiers}{fact_text}”", qualifiers=_QUALIFIERS.get(fact.qualifier, ""), fact_text=fact.text
+    )
 
 
 def _end(value: Decimal) -> str:
     """A bound in at most eight figures."""
     if not value.is_finite():
-        return "无穷大" if value > 0 else "负无穷大"
+        return message("无穷大") if value > 0 else message("负无穷大")
     return f"{round(value, max(0, 7 - value.adjusted())).normalize():f}" if value else "0"

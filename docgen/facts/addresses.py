@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from docgen.model.facts import MEASURES, Address, Codebook, EditionError, Place
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _ADDRESS = re.compile(
@@ -42,11 +43,19 @@ def parse(text: str, place: Place) -> Address:
     """Address as written → Address, parts that are left out empty; raises EditionError."""
     found = _ADDRESS.fullmatch(text.strip())
     if not found:
-        raise EditionError(place, f"地址写法不对：{text!r}", "应为 indicator[dim=code]@area.period:measure~base")
+        raise EditionError(
+            place,
+            message("地址写法不对：{text!r}", text=text),
+            message("应为 indicator[dim=code]@area.period:measure~base"),
+        )
     part = found.groupdict(default="")
     measure = part["measure"] or "level"
     if measure not in MEASURES:
-        raise EditionError(place, f"未知的度量 {measure!r}", f"是否指 {nearest(measure, MEASURES)}？")
+        raise EditionError(
+            place,
+            message("未知的度量 {measure!r}", measure=measure),
+            message("是否指 {nearest}？", nearest=nearest(measure, MEASURES)),
+        )
     return Address(
         part["indicator"],
         breakdown(part["breakdown"], place),
@@ -63,7 +72,7 @@ def breakdown(text: str, place: Place) -> tuple[tuple[str, str], ...]:
     for item in filter(None, text.split(";")):
         dimension, equals, code = item.partition("=")
         if not (dimension and equals and code):
-            raise EditionError(place, f"分组写法不对：{item!r}", "应为 dimension=code")
+            raise EditionError(place, message("分组写法不对：{item!r}", item=item), message("应为 dimension=code"))
         pairs.append((dimension.strip(), code.strip()))
     return tuple(sorted(pairs))
 
@@ -113,14 +122,14 @@ def validate(address: Address, frame: Frame, place: Place) -> None:
     book = frame.codebook
     _check_period(address.period, frame.year, place)
     if address.indicator not in book.indicators:
-        _unknown("指标", address.indicator, book.indicators, place)
+        _unknown(message("指标"), address.indicator, book.indicators, place)
     if address.area not in book.areas and not book.group(address.area):
-        _unknown("地区", address.area, book.areas, place)
+        _unknown(message("地区"), address.area, book.areas, place)
     for dimension, code in address.breakdown:
         if not book.dimension(dimension):
-            _unknown("分组维度", dimension, {d for d, _ in book.codes}, place)
+            _unknown(message("分组维度"), dimension, {d for d, _ in book.codes}, place)
         if code != "*" and (dimension, code) not in book.codes:
-            _unknown(f"分组 {dimension} 的代码", code, book.dimension(dimension), place)
+            _unknown(message("分组 {dimension} 的代码", dimension=dimension), code, book.dimension(dimension), place)
 
 
 def _check_period(period: str, year: int, place: Place) -> None:
@@ -129,13 +138,21 @@ def _check_period(period: str, year: int, place: Place) -> None:
     spans = len(ends) == 1 or (len({len(end) for end in ends}) == 1 and all(map(_RUNNING.fullmatch, ends)))
     if len(ends) > 2 or not spans or ends != sorted(ends) or not all(map(_PERIOD.fullmatch, ends)):
         right = f"应为 {year}、{year}-12、{year}-H1，起讫为 {year - 2}..{year}"
-        raise EditionError(place, f"时期写法不对：{period!r}", right)
+        raise EditionError(place, message("时期写法不对：{period!r}", period=period), right)
     if any(abs(int(end[:4]) - year) > _YEARS_ROUND for end in ends):
-        raise EditionError(place, f"时期 {period!r} 超出范围", f"应在 {year} 年前后 {_YEARS_ROUND} 年之内")
+        raise EditionError(
+            place,
+            message("时期 {period!r} 超出范围", period=period),
+            message("应在 {year} 年前后 {years_round} 年之内", year=year, years_round=_YEARS_ROUND),
+        )
 
 
 def _unknown(what: str, name: str, known: Iterable[str], place: Place) -> None:
-    raise EditionError(place, f"未知的{what} {name!r}", f"是否指 {nearest(name, known)}？")
+    raise EditionError(
+        place,
+        message("未知的{what} {name!r}", what=what, name=name),
+        message("是否指 {nearest}？", nearest=nearest(name, known)),
+    )
 
 
 def expand(address: Address, frame: Frame) -> tuple[tuple[Address, ...], str]:

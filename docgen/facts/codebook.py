@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from docgen.facts.load import Row
 from docgen.model.facts import Area, Code, Codebook, EditionError, Indicator, IndicatorKind, Source
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 K = TypeVar("K")
@@ -29,7 +30,9 @@ def _by_id(rows: tuple[Row, ...], make: Callable[[Row], V], identity: Callable[[
     for row in rows:
         item = make(row)
         if identity(item) in result:
-            raise EditionError(row.place, f"重复的代码 {identity(item)!r}", "每个代码只能出现一次")
+            raise EditionError(
+                row.place, message("重复的代码 {identity!r}", identity=identity(item)), message("每个代码只能出现一次")
+            )
         result[identity(item)] = item
     return result
 
@@ -38,7 +41,11 @@ def _indicator(row: Row) -> Indicator:
     text = row["kind"]
     kind = next((k for k in KINDS if k == text), None)
     if kind is None:
-        raise EditionError(row.place, f"未知的指标种类 {text!r}", f"是否指 {nearest(text, KINDS)}？")
+        raise EditionError(
+            row.place,
+            message("未知的指标种类 {text!r}", text=text),
+            message("是否指 {nearest}？", nearest=nearest(text, KINDS)),
+        )
     words = tuple(filter(None, row["words"].split(";")))
     return Indicator(
         row["id"], row["name"], row["unit"], whole(row, "decimals", 0), kind, row["adds"], words, row["note"]
@@ -67,4 +74,4 @@ def whole(row: Row, column: str, default: int | None = None) -> int:
     try:
         return int(text)
     except ValueError:
-        raise EditionError(row.place, f"{column} 列的 {text!r} 不是整数") from None
+        raise EditionError(row.place, message("{column} 列的 {text!r} 不是整数", column=column, text=text)) from None

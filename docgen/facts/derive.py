@@ -10,6 +10,7 @@ from docgen.facts import intervals
 from docgen.facts.addresses import Frame, complete, parse, validate
 from docgen.facts.formulas import PERCENT_UNITS, Quantity, evaluate, parse_formula
 from docgen.model.facts import Address, EditionError, Fact, Interval
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 
@@ -47,7 +48,9 @@ def _settle(
     fact = facts[address]
     if address in path:
         circle = " → ".join(str(a) for a in (*path[path.index(address) :], address))
-        raise EditionError(fact.where, f"公式循环：{circle}", "其中至少一个须是 reported")
+        raise EditionError(
+            fact.where, message("公式循环：{circle}", circle=circle), message("其中至少一个须是 reported")
+        )
     if fact.basis == "derived":
         fact = _computed(fact, facts, loose, known, path, frame)
     known[address] = fact
@@ -103,8 +106,16 @@ def _target(
         return fitting[0]
     if not fitting:
         close = nearest(str(address), [str(a) for a in facts])
-        raise EditionError(fact.where, f"公式引用的事实不存在：{address}", f"是否指 {close}？")
-    raise EditionError(fact.where, f"公式引用 {address} 有 {len(fitting)} 个事实", "请写出 ~base")
+        raise EditionError(
+            fact.where,
+            message("公式引用的事实不存在：{address}", address=address),
+            message("是否指 {close}？", close=close),
+        )
+    raise EditionError(
+        fact.where,
+        message("公式引用 {address} 有 {count_fitting} 个事实", address=address, count_fitting=len(fitting)),
+        message("请写出 ~base"),
+    )
 
 
 def fraction(fact: Fact) -> Quantity:

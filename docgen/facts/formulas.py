@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from docgen.facts import intervals
 from docgen.model.facts import EditionError, Interval, Place
+from docgen.wording.messages import message
 
 PERCENT_UNITS = {"%": Decimal(100), "个百分点": Decimal(100), "‰": Decimal(1000)}
 _BRACED = re.compile(r"\{([^{}]+)\}")
@@ -55,7 +56,9 @@ def parse_formula(text: str, place: Place) -> Formula:
             raise SyntaxError
         tree = ast.parse(_BRACED.sub(name, text).strip(), mode="eval").body
     except SyntaxError:
-        raise EditionError(place, f"公式写法不对：{text!r}", "只用 {地址}、数字、+ - * / 和括号") from None
+        raise EditionError(
+            place, message("公式写法不对：{text!r}", text=text), message("只用 {地址}、数字、+ - * / 和括号")
+        ) from None
     return Formula(tree, tuple(addresses), place)
 
 
@@ -64,7 +67,7 @@ def evaluate(formula: Formula, operand: Callable[[int], Quantity], unit: str) ->
     try:
         result = _value(formula.tree, operand, formula.place)
     except ZeroDivisionError:
-        raise EditionError(formula.place, "公式的除数可能为零") from None
+        raise EditionError(formula.place, message("公式的除数可能为零")) from None
     return result.scaled(PERCENT_UNITS.get(unit, Decimal(1)))
 
 
@@ -80,4 +83,8 @@ def _value(node: ast.expr, operand: Callable[[int], Quantity], place: Place) -> 
         left, right = _value(node.left, operand, place), _value(node.right, operand, place)
         point, spread = _OPERATIONS[type(node.op)]
         return Quantity(point(left.value, right.value), spread(left.interval, right.interval))
-    raise EditionError(place, f"公式里不能用 {ast.unparse(node)!r}", "只用 {地址}、数字、+ - * / 和括号")
+    raise EditionError(
+        place,
+        message("公式里不能用 {unparse!r}", unparse=ast.unparse(node)),
+        message("只用 {地址}、数字、+ - * / 和括号"),
+    )

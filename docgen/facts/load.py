@@ -14,6 +14,7 @@ import pandas as pd
 from docgen.facts.settings import read_settings
 from docgen.model.facts import EditionError, Place
 from docgen.wording.files import read_text, read_toml
+from docgen.wording.messages import message
 
 FACT_COLUMNS = (
     "indicator", "ref_area", "time_period", "breakdown", "measure", "base", "qualifier", "obs_value",
@@ -96,13 +97,17 @@ def _lines(text: str, file: str, columns: tuple[str, ...]) -> Iterator[int]:
         header = next(reader, [])
         wrong = [c for c in columns if c not in header] + [c for c in header if c not in columns]
         if wrong or len(header) != len(columns):
-            raise EditionError(Place(file, 1), f"表头不对：{'、'.join(wrong)}", f"应为 {','.join(columns)}")
+            raise EditionError(
+                Place(file, 1),
+                message("表头不对：{wrong}", wrong="、".join(wrong)),
+                message("应为 {columns}", columns=",".join(columns)),
+            )
         begins = reader.line_num + 1
         for record in reader:
             if record and len(record) != len(columns):
                 wanted = f"应有 {len(columns)} 列，写了 {len(record)} 列"
-                raise EditionError(Place(file, begins), "这一行的列数与表头不符", wanted)
+                raise EditionError(Place(file, begins), message("这一行的列数与表头不符"), wanted)
             yield begins
             begins = reader.line_num + 1
     except csv.Error:
-        raise EditionError(Place(file, begins), "这一行的引号不成对", '格内的引号写成 ""') from None
+        raise EditionError(Place(file, begins), message("这一行的引号不成对"), message('格内的引号写成 ""')) from None

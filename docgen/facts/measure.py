@@ -13,6 +13,7 @@ from docgen.facts.revise import revise
 from docgen.facts.settings import place_of
 from docgen.facts.statements import statement
 from docgen.model.facts import Address, EditionError, Fact, Facts, key
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 
@@ -51,7 +52,7 @@ def _choice(facts: list[Fact]) -> Fact:
     if len(chosen) != 1:
         first, second = facts[0], facts[1]
         wrong = f"{second.address} 有 {len(facts)} 行，其中 {len(chosen)} 行标为 preferred（另见 {first.where}）"
-        raise EditionError(second.where, wrong, "有分歧时恰好一行写 yes，其余写 no")
+        raise EditionError(second.where, wrong, message("有分歧时恰好一行写 yes，其余写 no"))
     return chosen[0]
 
 

@@ -16,6 +16,7 @@ from docgen.facts.formulas import Quantity, evaluate, parse_formula
 from docgen.facts.load import Row
 from docgen.facts.statements import statement
 from docgen.model.facts import Address, EditionError, Fact
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 # How a measure comes from the level it speaks of and the level it is compared with or a part of.
@@ -59,7 +60,11 @@ def _enter(
     address = _named(row, facts, frame)
     fact = stated[address] if facts[address] is raw[address] else facts[address]
     if fact.text != row["old"]:
-        raise EditionError(row.place, f"原值 {row['old']!r} 与现值 {fact.text!r} 不符", "请核对是否改对了事实")
+        raise EditionError(
+            row.place,
+            message("原值 {row!r} 与现值 {fact_text!r} 不符", row=row["old"], fact_text=fact.text),
+            message("请核对是否改对了事实"),
+        )
     new = statement(_as_row(fact, row, frame), frame)
     facts[address] = replace(new, where=fact.where, superseded=stated[address].text)
     return address
@@ -71,9 +76,17 @@ def _named(row: Row, facts: Mapping[Address, Fact], frame: Frame) -> Address:
     fitting = [a for a in facts if a == address or (not address.base and replace(a, base="") == address)]
     if not fitting:
         close = nearest(str(address), [str(a) for a in facts])
-        raise EditionError(row.place, f"要更正的事实不存在：{address}", f"是否指 {close}？")
+        raise EditionError(
+            row.place,
+            message("要更正的事实不存在：{address}", address=address),
+            message("是否指 {close}？", close=close),
+        )
     if len(fitting) > 1 and address not in fitting:
-        raise EditionError(row.place, f"{address} 有 {len(fitting)} 个事实", "请写出 ~base")
+        raise EditionError(
+            row.place,
+            message("{address} 有 {count_fitting} 个事实", address=address, count_fitting=len(fitting)),
+            message("请写出 ~base"),
+        )
     return address if address in fitting else fitting[0]
 
 

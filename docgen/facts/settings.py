@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.model.facts import EditionError, Place
 from docgen.wording.files import read_toml, toml_line
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _FILE = "edition.toml"
@@ -24,11 +25,18 @@ def read_settings(folder: Path) -> Mapping[str, Any]:
     settings = read_toml(folder / _FILE)
     for name in settings:
         if name not in (*_KNOWN, *_CHOICES):
-            wrong, right = f"未知的设置 {name!r}", f"是否指 {nearest(name, (*_KNOWN, *_CHOICES))}？"
+            wrong, right = (
+                message("未知的设置 {name!r}", name=name),
+                message("是否指 {nearest}？", nearest=nearest(name, (*_KNOWN, *_CHOICES))),
+            )
             raise EditionError(place_of(folder, name), wrong, right)
     for name in _KNOWN:
         if name not in settings:
-            raise EditionError(Place(str(folder / _FILE), 1), f"缺少设置 {name!r}", f"应有 {'、'.join(_KNOWN)}")
+            raise EditionError(
+                Place(str(folder / _FILE), 1),
+                message("缺少设置 {name!r}", name=name),
+                message("应有 {known}", known="、".join(_KNOWN)),
+            )
     for name in settings:
         _check(name, settings[name], folder)
     return {**dict.fromkeys(_CHOICES, False), **settings}
@@ -42,25 +50,31 @@ def place_of(folder: Path, *path: str) -> Place:
 def _check(name: str, value: Any, folder: Path) -> None:
     if name == "text":
         return _check_text(value, folder)
-    right, wanted = isinstance(value, str), "文字"
+    right, wanted = isinstance(value, str), message("文字")
     if name == "issuers":
-        right, wanted = _is_list(value), "文字的列表"
+        right, wanted = _is_list(value), message("文字的列表")
     elif name in _CHOICES:
-        right, wanted = isinstance(value, bool), " true 或 false"
+        right, wanted = isinstance(value, bool), message(" true 或 false")
     elif name == "period":
-        right, wanted = isinstance(value, int) and not isinstance(value, bool), "年份"
+        right, wanted = isinstance(value, int) and not isinstance(value, bool), message("年份")
     if not right:
-        raise EditionError(place_of(folder, name), f"设置 {name} 的值 {value!r} 不对", f"应为{wanted}")
+        raise EditionError(
+            place_of(folder, name),
+            message("设置 {name} 的值 {value!r} 不对", name=name, value=value),
+            message("应为{wanted}", wanted=wanted),
+        )
     return None
 
 
 def _check_text(value: Any, folder: Path) -> None:
-    wanted = f"应为 {'、'.join(_MATTERS)} 三个文件名列表"
+    wanted = message("应为 {matters} 三个文件名列表", matters="、".join(_MATTERS))
     if not isinstance(value, dict):
-        raise EditionError(place_of(folder, "text"), "text 一节写法不对", wanted)
+        raise EditionError(place_of(folder, "text"), message("text 一节写法不对"), wanted)
     for name, files in value.items():
         if name not in _MATTERS or not _is_list(files):
-            raise EditionError(place_of(folder, "text", name), f"text 一节的 {name} 写法不对", wanted)
+            raise EditionError(
+                place_of(folder, "text", name), message("text 一节的 {name} 写法不对", name=name), wanted
+            )
 
 
 def _is_list(value: Any) -> bool:

@@ -9,6 +9,7 @@ from docgen.facts import intervals
 from docgen.facts.addresses import Frame, breakdown, compared, complete, validate
 from docgen.facts.load import Row
 from docgen.model.facts import MEASURES, NAME_MEASURES, Address, EditionError, Fact, Indicator
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
@@ -29,9 +30,13 @@ def statement(row: Row, frame: Frame) -> Fact:
     if basis == "reported":
         _check_value(row, address, indicator, frame)
     elif text:
-        raise EditionError(row.place, f"{basis} 的事实不写数值（obs_value 为 {text!r}）", "推算值由公式得出")
+        raise EditionError(
+            row.place,
+            message("{basis} 的事实不写数值（obs_value 为 {text!r}）", basis=basis, text=text),
+            message("推算值由公式得出"),
+        )
     if (basis == "derived") != bool(row["formula"]):
-        raise EditionError(row.place, "formula 列与 basis 不符", "derived 才有公式，且必须有")
+        raise EditionError(row.place, message("formula 列与 basis 不符"), message("derived 才有公式，且必须有"))
     number = bool(_NUMBER.fullmatch(text))
     return Fact(
         address,
@@ -60,14 +65,22 @@ def _address(row: Row, frame: Frame) -> Address:
     if base is not None:
         validate(base, frame, row.place)
     elif address.base:
-        raise EditionError(row.place, f"base 列写法不对：{address.base!r}", f"应为 .{frame.year - 1}、@地区、[] 或指标")
+        raise EditionError(
+            row.place,
+            message("base 列写法不对：{base!r}", base=address.base),
+            message("应为 .{year}、@地区、[] 或指标", year=frame.year - 1),
+        )
     return address
 
 
 def _one_of(row: Row, column: str, known: tuple[str, ...]) -> str:
     value = row[column]
     if value not in known:
-        raise EditionError(row.place, f"{column} 列的 {value!r} 不对", f"是否指 {nearest(value, known)}？")
+        raise EditionError(
+            row.place,
+            message("{column} 列的 {value!r} 不对", column=column, value=value),
+            message("是否指 {nearest}？", nearest=nearest(value, known)),
+        )
     return value
 
 
@@ -85,13 +98,19 @@ def _check_unit(row: Row, address: Address, indicator: Indicator) -> None:
         "change-of-growth": ("个百分点", "%"),
     }.get(address.measure, ("",))
     if row["unit"] not in right:
-        raise EditionError(row.place, f"单位 {row['unit']!r} 与指标 {indicator.id} 不符", f"应为 {right[0] or '空'}")
+        raise EditionError(
+            row.place,
+            message("单位 {row!r} 与指标 {indicator_id} 不符", row=row["unit"], indicator_id=indicator.id),
+            message("应为 {right}", right=right[0] or message("空")),
+        )
 
 
 def _check_source(row: Row, frame: Frame) -> None:
     if row["basis"] == "reported" and row["source"] not in frame.codebook.sources:
         close = nearest(row["source"], frame.codebook.sources)
-        raise EditionError(row.place, f"未知的来源 {row['source']!r}", f"是否指 {close}？")
+        raise EditionError(
+            row.place, message("未知的来源 {row!r}", row=row["source"]), message("是否指 {close}？", close=close)
+        )
 
 
 def _check_value(row: Row, address: Address, indicator: Indicator, frame: Frame) -> None:
@@ -100,14 +119,22 @@ def _check_value(row: Row, address: Address, indicator: Indicator, frame: Frame)
         _check_names(row, frame)
     elif indicator.kind == "text" and address.measure == "level":
         if not text:
-            raise EditionError(row.place, "缺少文字")
+            raise EditionError(row.place, message("缺少文字"))
     elif _PADDED.fullmatch(text):
         sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
         plain = sign + re.sub("^0+(?=[0-9])", "", digits)
-        raise EditionError(row.place, f"数字 {text!r} 前面有多余的 0", f"写成 {plain}；编号之类用文字型指标")
+        raise EditionError(
+            row.place,
+            message("数字 {text!r} 前面有多余的 0", text=text),
+            message("写成 {plain}；编号之类用文字型指标", plain=plain),
+        )
     elif text != "-" and text not in indicator.words and not _is_number(text):
         words = "、".join(("-", *indicator.words))
-        raise EditionError(row.place, f"此处应为数字，而写的是 {text!r}", f"写成 96.2 这样的数字，或 {words}")
+        raise EditionError(
+            row.place,
+            message("此处应为数字，而写的是 {text!r}", text=text),
+            message("写成 96.2 这样的数字，或 {words}", words=words),
+        )
 
 
 def _is_number(text: str) -> bool:
@@ -123,4 +150,8 @@ def _check_names(row: Row, frame: Frame) -> None:
     known = {*book.areas, *(code for _, code in book.codes)}
     for code in row["obs_value"].split(";"):
         if code not in known:
-            raise EditionError(row.place, f"名次里的代码 {code!r} 未知", f"是否指 {nearest(code, known)}？")
+            raise EditionError(
+                row.place,
+                message("名次里的代码 {code!r} 未知", code=code),
+                message("是否指 {nearest}？", nearest=nearest(code, known)),
+            )

@@ -18,6 +18,7 @@ from docgen.figures.words import place_in_order
 from docgen.model.chart import Category
 from docgen.model.facts import EditionError
 from docgen.style.palette import series_colours
+from docgen.wording.messages import message
 
 SHARE, GROUP_SHARE, THICKEST = 0.62, 0.86, 13.0
 """Share of a row that its bar, or a group of bars, fills; the thickness no bar exceeds."""
@@ -48,7 +49,7 @@ def open_panel(sheet: Sheet, box: Box, members: tuple[int, ...], pitch: float) -
     labels = [p.label or missing_word(sheet, p) for s in series for p in s.points]
     size = min(largest(sheet, labels, box.width * LABELS_SHARE, SMALLEST), pitch / len(members) * 0.95)
     if size < SMALLEST:
-        raise EditionError(sheet.spec.id, "一幅图里的条太多，标不下", "分成几幅图")
+        raise EditionError(sheet.spec.id, message("一幅图里的条太多，标不下"), message("分成几幅图"))
     low, high = ends_from_zero(known(series))
     room = max(sheet.width_of(t, size) for t in labels) + 4 * LIFT
     rightmost = any(p.value is None or p.value >= 0 for s in series for p in s.points)

@@ -18,6 +18,7 @@ from docgen.figures.words import unit_line, with_unit
 from docgen.model.chart import Category, Series
 from docgen.model.facts import EditionError
 from docgen.style.palette import series_colours
+from docgen.wording.messages import message
 
 NAME_SHARE, NAME_GAP, PANEL_GAP = 0.42, 6.0, 14.0
 PITCH, LEADING = 30.0, 1.14
@@ -132,7 +133,7 @@ def _names(sheet: Sheet, rows: Sequence[Row], most: float, pitch: float) -> Name
         if max(map(len, lines)) * size * LEADING <= pitch and width <= most:
             return Names(size, lines, width)
         size -= 0.5
-    raise EditionError(sheet.spec.id, "条形图的名称太长或太多，放不下", "缩短名称，或分成几幅图")
+    raise EditionError(sheet.spec.id, message("条形图的名称太长或太多，放不下"), message("缩短名称，或分成几幅图"))
 
 
 def _broken(sheet: Sheet, row: Row, most: float, size: float) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from docgen.figures.words import unit_line
 from docgen.model.chart import Point
 from docgen.model.facts import EditionError
 from docgen.style.palette import part_colours
+from docgen.wording.messages import message
 
 RADIUS, RING = 80.0, 0.42
 """Greatest outer radius in points; width of the ring as a part of it."""
@@ -64,15 +65,23 @@ def _checked(sheet: Sheet) -> tuple[Point, ...]:
     """The ring's points, or the error that says why there is no ring."""
     spec = sheet.spec
     if len(spec.series) != 1:
-        raise EditionError(spec.id, "环形图只能有一个系列", "改用 stacked 或 grouped")
+        raise EditionError(spec.id, message("环形图只能有一个系列"), message("改用 stacked 或 grouped"))
     points = spec.series[0].points
     for category, point in zip(spec.categories, points, strict=True):
         if point.value is None:
-            raise EditionError(spec.id, f"环形图缺少“{category.label}”的值", "各部分都已知时才用环形图，否则用 bars")
+            raise EditionError(
+                spec.id,
+                message("环形图缺少“{category_label}”的值", category_label=category.label),
+                message("各部分都已知时才用环形图，否则用 bars"),
+            )
         if point.value < 0:
-            raise EditionError(spec.id, f"环形图里“{category.label}”是负数", "改用 bars")
+            raise EditionError(
+                spec.id,
+                message("环形图里“{category_label}”是负数", category_label=category.label),
+                message("改用 bars"),
+            )
     if not sum(p.value or 0 for p in points):
-        raise EditionError(spec.id, "环形图各部分之和为零", "改用 bars")
+        raise EditionError(spec.id, message("环形图各部分之和为零"), message("改用 bars"))
     return points
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docgen.figures.sheet import Sheet
 from docgen.model.facts import EditionError
+from docgen.wording.messages import message
 
 SMALLEST = 5.0
 """No label is set smaller (points): what does not fit then is an error, not a smudge."""
@@ -41,7 +42,9 @@ def fit(sheet: Sheet, labels: Sequence[str], room: float, height: float) -> Fit:
         return Fit(level, False, level + LIFT)
     size = min(largest(sheet, labels, height * UPRIGHT_SHARE, SMALLEST), room)
     if size < SMALLEST:
-        raise EditionError(sheet.spec.id, "一幅图里的数太多，标不下", "分成几幅图，或改用条形图（bars）")
+        raise EditionError(
+            sheet.spec.id, message("一幅图里的数太多，标不下"), message("分成几幅图，或改用条形图（bars）")
+        )
     return Fit(size, True, max(sheet.width_of(t, size) for t in labels) + LIFT)
 
 

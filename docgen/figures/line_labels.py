@@ -11,6 +11,7 @@ from docgen.figures.sheet import Plot, Sheet
 from docgen.figures.typeset import rise_of
 from docgen.model.facts import EditionError
 from docgen.style.palette import PAPER, contrast
+from docgen.wording.messages import message
 
 CROSSING = 12.0
 """How much further (points) a label goes rather than lie on a line."""
@@ -75,7 +76,7 @@ def write_labels(sheet: Sheet, plot: Plot, wants: Sequence[Want], obstacles: Obs
             return
         size -= STEP
     if wants:
-        raise EditionError(sheet.spec.id, "一幅图里的线和数太多，标不下", "分成几幅图")
+        raise EditionError(sheet.spec.id, message("一幅图里的线和数太多，标不下"), message("分成几幅图"))
 
 
 def label_colour(sheet: Sheet, line: str, lines: int) -> str:

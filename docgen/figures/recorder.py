@@ -17,6 +17,7 @@ from docgen.figures.hatch import hatch_lines
 from docgen.figures.typeset import ASCENT, DESCENT, Typesetter
 from docgen.model.drawing import Drawing, Path, Segment, Stroke, TextRun
 from docgen.model.facts import EditionError
+from docgen.wording.messages import message
 
 _CAPS: Mapping[str, Any] = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS: Mapping[str, Any] = {"miter": 0, "round": 1, "bevel": 2}
@@ -117,7 +118,10 @@ class Recorder(RendererBase):
         """A colour as matplotlib hands it over → #rrggbb of the palette; EditionError for any other."""
         colour = to_hex(rgba, keep_alpha=False)
         if colour not in self._palette or (len(rgba) == 4 and rgba[3] != 1):
-            raise EditionError(self._typesetter.figure, f"颜色 {to_hex(rgba, keep_alpha=True)} 不在样式的调色板里")
+            raise EditionError(
+                self._typesetter.figure,
+                message("颜色 {to_hex} 不在样式的调色板里", to_hex=to_hex(rgba, keep_alpha=True)),
+            )
         return colour
 
 

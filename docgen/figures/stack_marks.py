@@ -18,6 +18,7 @@ from docgen.figures.typeset import MIDDLE
 from docgen.model.chart import Point, Series
 from docgen.model.facts import EditionError
 from docgen.style.palette import ink_on
+from docgen.wording.messages import message
 
 SHARE, WIDEST, FULLEST = 0.42, 40.0, 0.8
 """Share of a place that a column fills, its greatest width, the share when its labels need the width."""
@@ -97,7 +98,9 @@ def _width_and_size(sheet: Sheet, slot_width: float, series: Sequence[Series]) -
     width = max(min(WIDEST, SHARE * slot_width), min(widest + 5, FULLEST * slot_width))
     size = largest(sheet, texts, width - 3, SMALLEST)
     if not size:
-        raise EditionError(sheet.spec.id, "一幅图里的数太多，标不下", "分成几幅图，或改用条形图（bars）")
+        raise EditionError(
+            sheet.spec.id, message("一幅图里的数太多，标不下"), message("分成几幅图，或改用条形图（bars）")
+        )
     return width, size
 
 
@@ -122,7 +125,9 @@ def _with_room(
         rows = max((len(_thin(parts, unit, stacking.size)) for parts in columns), default=0)
         above = room + rows * stacking.size * LEADING
         if above > height * ABOVE_SHARE:
-            raise EditionError(sheet.spec.id, "叠柱里细的部分太多，标不下", "合并小的部分，或改用 grouped")
+            raise EditionError(
+                sheet.spec.id, message("叠柱里细的部分太多，标不下"), message("合并小的部分，或改用 grouped")
+            )
         scale = stack_scale(series).fitted(height, [(high, above)], [(low, 0.0)])
     return scale
 

@@ -17,6 +17,7 @@ from docgen.figures.words import SET_NAME, place_in_order, unit_line, with_unit
 from docgen.model.chart import Category
 from docgen.model.facts import EditionError
 from docgen.style.palette import ink_on, ramp
+from docgen.wording.messages import message
 
 GAP, MAP_GAP = 3.0, 26.0
 WIDEST = 1.55
@@ -38,7 +39,11 @@ def draw_tilemap(sheet: Sheet) -> None:
     spec = sheet.spec
     for category in spec.categories:
         if category.tile is None:
-            raise EditionError(spec.id, f"“{category.label}”在方格地图上没有位置", "在 areas.csv 填 col 和 row")
+            raise EditionError(
+                spec.id,
+                message("“{category_label}”在方格地图上没有位置", category_label=category.label),
+                message("在 areas.csv 填 col 和 row"),
+            )
     maps = [_tiles(sheet, i) for i in range(len(spec.series))]
     alone = len(maps) == 1
     unit = unit_line(spec.series) if alone and known(spec.series) else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docgen.figures.box import Box
 from docgen.model.facts import EditionError
 from docgen.style.fontbook import FontBook
+from docgen.wording.messages import message
 
 ASCENT, DESCENT = 0.88, 0.12
 """Edges of the em box of Han type above and below the base line (OpenType ideographic em box)."""
@@ -37,7 +38,11 @@ class Typesetter:
             found = self.book.face_for(character, face)
             if not found:
                 code = f"U+{ord(character):04X}"
-                raise EditionError(self.figure, f"没有字体含有字符 {character!r}（{code}）", "换用别的字符")
+                raise EditionError(
+                    self.figure,
+                    message("没有字体含有字符 {character!r}（{code}）", character=character, code=code),
+                    message("换用别的字符"),
+                )
             if runs and runs[-1][0] == found:
                 runs[-1] = (found, runs[-1][1] + character)
             else:

@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 
 from docgen.ooxml.xml import Element, name
+from docgen.wording.messages import message
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
@@ -40,9 +41,9 @@ def parsed(data: bytes) -> Element:
     try:
         tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnsafeXml(f"不是合法的 XML（{error.msg}）") from error
+        raise UnsafeXml(message("不是合法的 XML（{msg}）", msg=error.msg)) from error
     if tree.getroottree().docinfo.internalDTD is not None:
-        raise UnsafeXml("含有 DOCTYPE（实体声明）")
+        raise UnsafeXml(message("含有 DOCTYPE（实体声明）"))
     return tree
 
 

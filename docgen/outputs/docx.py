@@ -14,14 +14,15 @@ from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House
 from docgen.outputs.figures import looks
 from docgen.style.style import Style
+from docgen.wording.messages import message
 from docgen.work.cache import Cache
 from docgen.work.executors import perform
 
 _DOCX, _MANIFEST = "report.docx", "report.manifest.json"
 _PASSES = 3
-_FROM_PDF = "  DOCX 目录的页码取自 PDF 的排版（--docx-pages 取 DOCX 自身的）"
-_FROM_ITSELF = "  DOCX 目录的页码取自 LibreOffice 对 DOCX 自身的排版"
-_UNSETTLED = "；几次排版后仍有变动，请在 Word 中按 F9 更新"
+_FROM_PDF = message("  DOCX 目录的页码取自 PDF 的排版（--docx-pages 取 DOCX 自身的）")
+_FROM_ITSELF = message("  DOCX 目录的页码取自 LibreOffice 对 DOCX 自身的排版")
+_UNSETTLED = message("；几次排版后仍有变动，请在 Word 中按 F9 更新")
 
 
 def write_docx(

@@ -14,6 +14,7 @@ from docgen.check.telling import NAMES
 from docgen.check.verdict import Verdict
 from docgen.model.finding import Finding
 from docgen.model.wish import DRAFT, Blocker, Refused
+from docgen.wording.messages import message
 
 # Findings of text that a person mends rather than judges.
 _MENDED = (UNREFERENCED, UNSOURCED, CHECK)
@@ -33,9 +34,9 @@ def stamp(verdict: Verdict) -> str:
 
 def notes(verdict: Verdict) -> tuple[str, ...]:
     """Verdict → what its people should know of it: why every page bears the stamp; nothing where none does."""
-    counts = ((len(verdict.open), "个问题未判定"), (len(verdict.uncollected), "个系列待收集"))
+    counts = ((len(verdict.open), message("个问题未判定")), (len(verdict.uncollected), message("个系列待收集")))
     told = "、".join(f"{count}{words}" for count, words in counts if count)
-    return (f"每页印有“{DRAFT}”：{told}（docgen check 列出）",) if told else ()
+    return (message("每页印有“{draft}”：{told}（docgen check 列出）", draft=DRAFT, told=told),) if told else ()
 
 
 def of_verdict(verdict: Verdict) -> Iterator[Blocker]:
@@ -46,21 +47,34 @@ def of_verdict(verdict: Verdict) -> Iterator[Blocker]:
 
 def of_tools(tools: Iterable[Tool]) -> Iterator[Blocker]:
     """Tools that are not there → blockers: without them nobody knows whether the files are sound."""
-    return (Blocker("工具", f"没有安装 {tool.name}，发布前的检查做不了", tool.get) for tool in tools)
+    return (
+        Blocker(message("工具"), message("没有安装 {tool_name}，发布前的检查做不了", tool_name=tool.name), tool.get)
+        for tool in tools
+    )
 
 
 def of_files(verdicts: Iterable[FileVerdict]) -> Iterator[Blocker]:
     """Verdicts on built files → a blocker a fault."""
     for verdict in verdicts:
         for fault in verdict.faults:
-            mend = "改正所指的那一处后重新生成"
+            mend = message("改正所指的那一处后重新生成")
             if verdict.check == LAYOUT:
-                mend += f'；确认无碍的写入 {FILE}：id = "{fault_id(fault)}"，printed = "{fault_words(fault)}"'
+                mend += message(
+                    '；确认无碍的写入 {file}：id = "{fault_id}"，printed = "{fault_words}"',
+                    file=FILE,
+                    fault_id=fault_id(fault),
+                    fault_words=fault_words(fault),
+                )
             yield Blocker(verdict.check, f"{verdict.name}：{fault}", mend)
 
 
 def _of_finding(finding: Finding) -> Blocker:
-    judged = f'核对后改正；确认保留的写入 {FILE}：id = "{finding.id}"，printed = "{printed(finding)}"'
+    judged = message(
+        '核对后改正；确认保留的写入 {file}：id = "{finding_id}"，printed = "{printed}"',
+        file=FILE,
+        finding_id=finding.id,
+        printed=printed(finding),
+    )
     words = f"{finding.where}: {finding.words}"
     if finding.check in _MENDED:
         return Blocker(NAMES.get(finding.check, finding.check), words, finding.mend)
@@ -69,6 +83,16 @@ def _of_finding(finding: Finding) -> Blocker:
 
 
 def _of_series(series: Awaited) -> Blocker:
-    words = f"{series.words}（{series.series}）缺 {'、'.join(series.point_words)}，用于 {'、'.join(series.figures)}"
-    asked = f"向{series.sources}收集" if series.sources else "收集"
-    return Blocker("缺数", words, f"{asked}后填进工作簿；收集不到的逐点写入 {ACCEPTED}，写明理由")
+    words = message(
+        "{series_words}（{series}）缺 {point_words}，用于 {figures}",
+        series_words=series.words,
+        series=series.series,
+        point_words="、".join(series.point_words),
+        figures="、".join(series.figures),
+    )
+    asked = message("向{sources}收集", sources=series.sources) if series.sources else message("收集")
+    return Blocker(
+        message("缺数"),
+        words,
+        message("{asked}后填进工作簿；收集不到的逐点写入 {accepted}，写明理由", asked=asked, accepted=ACCEPTED),
+    )

@@ -19,6 +19,7 @@ from docgen.model.resolved import (
     Strong,
     Table,
 )
+from docgen.wording.messages import message
 from docgen.wording.numbers import MISSING
 
 
@@ -47,7 +48,11 @@ def awaited(report: Resolved) -> tuple[str, ...]:
             chapters[-1].shown += [(block.label, count)] if count else []
         chapters[-1].prose += sum(bound.missing for bound in _prose(block))
     total = sum(chapter.total for chapter in chapters)
-    return (f"{MISSING} {total} 处：", *map(_line, filter(_open, chapters))) if total else ()
+    return (
+        (message("{missing} {total} 处：", missing=MISSING, total=total), *map(_line, filter(_open, chapters)))
+        if total
+        else ()
+    )
 
 
 def _open(chapter: _Chapter) -> bool:
@@ -56,7 +61,7 @@ def _open(chapter: _Chapter) -> bool:
 
 def _line(chapter: _Chapter) -> str:
     parts = [f"{label}（{count}）" for label, count in chapter.shown]
-    parts += [f"文字 {chapter.prose} 处"] if chapter.prose else []
+    parts += [message("文字 {prose} 处", prose=chapter.prose)] if chapter.prose else []
     return f"  {chapter.name} {'、'.join(parts)}"
 
 

@@ -11,6 +11,7 @@ from docgen.model import report, resolved
 from docgen.model.facts import NAME_MEASURES, Address, EditionError, Fact, Facts, Place
 from docgen.resolve.claims import TESTS, tested
 from docgen.wording import dates, numbers
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _STARRED = re.compile(r"([a-z][a-z0-9-]*)=\*")
@@ -53,9 +54,17 @@ class Binder:
             return found[0]
         if not found:
             close = nearest(str(address), [str(a) for a in self.facts.preferred])
-            raise EditionError(place, f"没有这个事实：{address}", f"是否指 {close}？（缺数据也要有一行 missing）")
+            raise EditionError(
+                place,
+                message("没有这个事实：{address}", address=address),
+                message("是否指 {close}？（缺数据也要有一行 missing）", close=close),
+            )
         bases = "、".join(f"~{fact.address.base}" for fact in found)
-        raise EditionError(place, f"{address} 有 {len(found)} 个事实", f"请写明基准：{bases}")
+        raise EditionError(
+            place,
+            message("{address} 有 {count_found} 个事实", address=address, count_found=len(found)),
+            message("请写明基准：{bases}", bases=bases),
+        )
 
     def point(self, address: Address) -> Fact | None:
         """Complete address of a chart's point → its fact, None when nothing is known."""
@@ -100,7 +109,11 @@ def _number(binder: Binder, role: report.Role) -> resolved.Inline:
 
 def _no_names(fact: Fact, role: report.Role) -> Fact:
     if fact.address.measure in NAME_MEASURES:
-        raise EditionError(role.where, f"{fact.address} 是名次，不是数", f"用 {{names}}`{role.argument}`")
+        raise EditionError(
+            role.where,
+            message("{address} 是名次，不是数", address=fact.address),
+            message("用 {{names}}`{argument}`", argument=role.argument),
+        )
     return fact
 
 
@@ -108,7 +121,11 @@ def _triple(parts: list[str], role: report.Role) -> tuple[str, str, str] | None:
     if not parts:
         return None
     if len(parts) != 3:
-        raise EditionError(role.where, f"动词应有三个（升|降|平）：{role.argument!r}", "写成 地址|升至|降至|仍为")
+        raise EditionError(
+            role.where,
+            message("动词应有三个（升|降|平）：{argument!r}", argument=role.argument),
+            message("写成 地址|升至|降至|仍为"),
+        )
     return parts[0], parts[1], parts[2]
 
 
@@ -116,7 +133,11 @@ def _change(binder: Binder, role: report.Role) -> resolved.Inline:
     text, *verbs = role.argument.split("|")
     fact = binder.fact(text, role.where)
     if fact.address.measure in (*NAME_MEASURES, "level", "share", "rank"):
-        raise EditionError(role.where, f"{fact.address} 不是变化", "用 :growth、:change 或 :change-of-share")
+        raise EditionError(
+            role.where,
+            message("{address} 不是变化", address=fact.address),
+            message("用 :growth、:change 或 :change-of-share"),
+        )
     words = numbers.change(fact, _triple(verbs, role))
     verb = words if numbers.unchanged(fact) else words.removesuffix(numbers.magnitude(fact))
     return _bound(role, words, fact, verb=verb)
@@ -133,7 +154,11 @@ def _to(binder: Binder, role: report.Role) -> resolved.Inline:
     if direction is None and mover is not None:
         return _bound(role, f"{numbers.MISSING}（{numbers.value(fact)}）", fact, mover)
     if direction is None:
-        raise EditionError(role.where, f"{fact.address} 没有可比的上期，无法判断升降", "补一个 change 或 growth 事实")
+        raise EditionError(
+            role.where,
+            message("{address} 没有可比的上期，无法判断升降", address=fact.address),
+            message("补一个 change 或 growth 事实"),
+        )
     verb = triple[0] if direction > 0 else triple[1] if direction < 0 else triple[2]
     return _bound(role, verb + numbers.value(fact), *filter(None, (fact, mover)), verb=verb)
 
@@ -158,7 +183,9 @@ def _names(binder: Binder, role: report.Role) -> resolved.Inline:
     text, _, places = role.argument.partition("|")
     fact = binder.fact(text, role.where)
     if fact.address.measure not in NAME_MEASURES:
-        raise EditionError(role.where, f"{fact.address} 不是名次", "用 :order 或 :set")
+        raise EditionError(
+            role.where, message("{address} 不是名次", address=fact.address), message("用 :order 或 :set")
+        )
     codes = _part(fact, places.strip(), role) if places else fact.codes
     names = [binder.name_of(code, fact.address.base) for code in codes]
     return _bound(role, "、".join(names) or numbers.MISSING, fact)
@@ -170,14 +197,18 @@ def _part(fact: Fact, places: str, role: report.Role) -> tuple[str, ...]:
     first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
     if not 1 <= first <= last or (fact.codes and last > len(fact.codes)):
         right = f"{fact.address} 有 {len(fact.codes)} 个名称，写成 地址|2..5"
-        raise EditionError(role.where, f"位次写法不对：{places!r}", right)
+        raise EditionError(role.where, message("位次写法不对：{places!r}", places=places), right)
     return fact.codes[first - 1 : last]
 
 
 def _claim(binder: Binder, role: report.Role) -> resolved.Inline:
     words, bar, test = role.argument.rpartition("|")
     if not bar:
-        raise EditionError(role.where, f"论断没有检验：{role.argument!r}", "写成 {claim}`词语|rising 地址`")
+        raise EditionError(
+            role.where,
+            message("论断没有检验：{argument!r}", argument=role.argument),
+            message("写成 {claim}`词语|rising 地址`"),
+        )
     addresses = tested(test, role.where, binder.frame)
     of_range = TESTS[test.split()[0]] == "r"
     if not of_range or not any(map(binder.facts.find, addresses)):
@@ -198,14 +229,22 @@ def _date(binder: Binder, role: report.Role) -> resolved.Inline:
     try:
         return resolved.Bound(dates.period(period), "date", (), role.where, argument=role.argument)
     except ValueError:
-        raise EditionError(role.where, f"日期写法不对：{role.argument!r}", "应为 0、-1、-2..0 或 2019-10-20") from None
+        raise EditionError(
+            role.where,
+            message("日期写法不对：{argument!r}", argument=role.argument),
+            message("应为 0、-1、-2..0 或 2019-10-20"),
+        ) from None
 
 
 def _reference(binder: Binder, role: report.Role) -> resolved.Inline:
     target = role.argument.strip()
     if target not in binder.targets:
         close = nearest(target, binder.targets)
-        raise EditionError(role.where, f"没有标识为 {target!r} 的图、表或标题", f"是否指 {close}？")
+        raise EditionError(
+            role.where,
+            message("没有标识为 {target!r} 的图、表或标题", target=target),
+            message("是否指 {close}？", close=close),
+        )
     return resolved.Reference(binder.targets[target], target)
 
 

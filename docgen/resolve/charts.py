@@ -11,6 +11,7 @@ from docgen.model.facts import NAME_MEASURES, Address, EditionError, Fact, Place
 from docgen.model.report import Directive
 from docgen.resolve.bind import Binder
 from docgen.wording import dates, numbers
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 
@@ -42,7 +43,7 @@ def chart(directive: Directive, binder: Binder) -> ChartSpec:
     _check_runs(rows, listed, binder)
     total = _total(directive, binder)
     if not rows and (total is None or listed):
-        raise EditionError(directive.where, "图里没有数据系列", "至少写一行 名称 | 地址，或 :total:")
+        raise EditionError(directive.where, message("图里没有数据系列"), message("至少写一行 名称 | 地址，或 :total:"))
     categories = _lines_as_categories(rows, binder) if listed else _categories(rows[0], binder) if rows else ()
     return ChartSpec(
         directive.argument,
@@ -69,7 +70,11 @@ def _kind(directive: Directive, rows: tuple[_Row, ...]) -> ChartKind:
     text, place = directive.options.get("kind", ("", directive.where))
     known: tuple[ChartKind, ...] = get_args(ChartKind)
     if text not in known:
-        raise EditionError(place, f"未知的图形种类 {text!r}", f"是否指 {nearest(text, known)}？")
+        raise EditionError(
+            place,
+            message("未知的图形种类 {text!r}", text=text),
+            message("是否指 {nearest}？", nearest=nearest(text, known)),
+        )
     awaited = any(fact is not None and fact.basis == "missing" for row in rows for fact in row.facts)
     return "bars" if text == "doughnut" and awaited else next(kind for kind in known if kind == text)
 
@@ -79,7 +84,7 @@ def _line(text: str, place: Place) -> _Line:
     right = len(parts) > 1 and parts[-1] == "right"
     parts = parts[:-1] if right else parts
     if len(parts) > 2 or not parts[-1]:
-        raise EditionError(place, f"系列写法不对：{text!r}", "应为 名称 | 地址 | right")
+        raise EditionError(place, message("系列写法不对：{text!r}", text=text), message("应为 名称 | 地址 | right"))
     return _Line(parts[0] if len(parts) == 2 else "", parts[-1], right, place)
 
 
@@ -87,7 +92,11 @@ def _look_up(line: _Line, binder: Binder) -> _Row:
     addresses, runs = binder.pattern(line.pattern, line.place)
     dimensions = [dimension for dimension, code in parse(line.pattern, line.place).breakdown if code == "*"]
     if "+" in runs or len(dimensions) > 1:
-        raise EditionError(line.place, f"系列里有几处展开：{line.pattern!r}", "时期、地区、分组只能展开一处")
+        raise EditionError(
+            line.place,
+            message("系列里有几处展开：{pattern!r}", pattern=line.pattern),
+            message("时期、地区、分组只能展开一处"),
+        )
     facts = tuple(_only(address, binder, line.place) for address in addresses)
     return _Row(line, addresses, dimensions[0] if dimensions else runs, facts)
 
@@ -101,10 +110,16 @@ def _check_runs(rows: tuple[_Row, ...], listed: bool, binder: Binder) -> None:
     """Lines that are categories have one address each; others all run over the same categories."""
     for row in rows:
         if listed and row.runs:
-            raise EditionError(row.line.place, ":categories: lines 的每一行只能有一个地址", "写成 名称 | 地址")
+            raise EditionError(
+                row.line.place, message(":categories: lines 的每一行只能有一个地址"), message("写成 名称 | 地址")
+            )
         if not listed and _categories(row, binder) != _categories(rows[0], binder):
             first = "、".join(category.label for category in _categories(rows[0], binder))
-            raise EditionError(row.line.place, f"类别与第一系列不同：{row.line.pattern!r}", f"应为 {first}")
+            raise EditionError(
+                row.line.place,
+                message("类别与第一系列不同：{pattern!r}", pattern=row.line.pattern),
+                message("应为 {first}", first=first),
+            )
 
 
 def _categories(row: _Row, binder: Binder) -> tuple[Category, ...]:
@@ -140,7 +155,11 @@ def _all_series(rows: tuple[_Row, ...], directive: Directive, binder: Binder) ->
         units = {one.unit for one in series if one.axis == axis}
         if len(units) > 1 and _option(directive, "kind") != "tilemap":
             words = "、".join(sorted(units))
-            raise EditionError(directive.where, f"同一坐标轴有几种单位：{words}", "另一单位的系列写 | right")
+            raise EditionError(
+                directive.where,
+                message("同一坐标轴有几种单位：{words}", words=words),
+                message("另一单位的系列写 | right"),
+            )
     return series
 
 
@@ -162,7 +181,7 @@ def _unit(rows: tuple[_Row, ...], directive: Directive, binder: Binder, right: b
         return _option(directive, "unit")
     units = {fact.unit for row in rows for fact in row.facts if fact and fact.unit}
     if len(units) > 1:
-        raise EditionError(rows[0].line.place, f"同一系列有几种单位：{'、'.join(sorted(units))}")
+        raise EditionError(rows[0].line.place, message("同一系列有几种单位：{units}", units="、".join(sorted(units))))
     address = rows[0].addresses[0]
     by_measure = {"share": "%", "growth": "%", "cagr": "%", "times": "倍"}
     fallback = by_measure.get(address.measure, binder.frame.codebook.indicators[address.indicator].unit)
@@ -194,6 +213,10 @@ def _standing(directive: Directive, binder: Binder, suffix: str) -> Standing | N
             text, place = directive.options[name + suffix]
             fact = binder.fact(text, place)
             if fact.address.measure != name:
-                raise EditionError(place, f"{fact.address} 不是 {name}", f"用 :{fact.address.measure}{suffix}:")
+                raise EditionError(
+                    place,
+                    message("{address} 不是 {name}", address=fact.address, name=name),
+                    message("用 :{measure}{suffix}:", measure=fact.address.measure, suffix=suffix),
+                )
             return Standing("order" if name == "order" else "set", fact.codes) if fact.codes else None
     return None

@@ -6,6 +6,7 @@ import re
 
 from docgen.facts.addresses import Frame, complete, expand, parse, validate
 from docgen.model.facts import Address, EditionError, Place
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 # Name of a test → what its arguments are: a = address, r = address with a range, n = number, c = code.
@@ -28,9 +29,15 @@ def arguments(test: str, place: Place) -> tuple[str, tuple[tuple[str, str], ...]
     """Text of a test → its name and its arguments with their kinds. Raises EditionError."""
     name, *words = test.split() or [""]
     if name not in TESTS:
-        raise EditionError(place, f"未知的检验 {name!r}", f"是否指 {nearest(name, TESTS)}？")
+        raise EditionError(
+            place,
+            message("未知的检验 {name!r}", name=name),
+            message("是否指 {nearest}？", nearest=nearest(name, TESTS)),
+        )
     if len(words) != len(TESTS[name]):
-        raise EditionError(place, f"检验 {test!r} 应有 {len(TESTS[name])} 个参数")
+        raise EditionError(
+            place, message("检验 {test!r} 应有 {count_tests} 个参数", test=test, count_tests=len(TESTS[name]))
+        )
     return name, tuple(zip(TESTS[name], words, strict=True))
 
 
@@ -42,7 +49,11 @@ def tested(test: str, place: Place, frame: Frame) -> tuple[Address, ...]:
         if kind in "ar":
             result.extend(_addresses(kind, word, place, frame))
         elif kind == "n" and not _NUMBER.fullmatch(word):
-            raise EditionError(place, f"检验 {test!r} 里的 {word!r} 不是数字", "写成 3 或 0.5 这样的数字")
+            raise EditionError(
+                place,
+                message("检验 {test!r} 里的 {word!r} 不是数字", test=test, word=word),
+                message("写成 3 或 0.5 这样的数字"),
+            )
         elif kind == "c":
             _check_code(word, place, frame)
     return tuple(result)
@@ -53,12 +64,20 @@ def _addresses(kind: str, word: str, place: Place, frame: Frame) -> tuple[Addres
     validate(address, frame, place)
     found, _ = expand(address, frame)
     if (len(found) > 1) != (kind == "r"):
-        wanted = "一段时期（x.-1..0）或一组地区" if kind == "r" else "一个地址"
-        raise EditionError(place, f"检验里的 {word!r} 有 {len(found)} 个事实", f"此处应为{wanted}")
+        wanted = message("一段时期（x.-1..0）或一组地区") if kind == "r" else message("一个地址")
+        raise EditionError(
+            place,
+            message("检验里的 {word!r} 有 {count_found} 个事实", word=word, count_found=len(found)),
+            message("此处应为{wanted}", wanted=wanted),
+        )
     return found
 
 
 def _check_code(code: str, place: Place, frame: Frame) -> None:
     known = {*frame.codebook.areas, *(code for _, code in frame.codebook.codes)}
     if code not in known:
-        raise EditionError(place, f"检验里的代码 {code!r} 未知", f"是否指 {nearest(code, known)}？")
+        raise EditionError(
+            place,
+            message("检验里的代码 {code!r} 未知", code=code),
+            message("是否指 {nearest}？", nearest=nearest(code, known)),
+        )

@@ -9,6 +9,7 @@ from docgen.model.facts import EditionError, Place
 from docgen.model.report import Directive, Heading, Matter, Report
 from docgen.resolve.identities import Identities
 from docgen.style.style import Marks
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 from docgen.wording.numerals import mark
 
@@ -64,13 +65,19 @@ def _placed(matter: Matter) -> Iterator[Directive]:
     for block in matter.blocks:
         if isinstance(block, Directive) and block.name in ("figure", "table"):
             if not block.argument:
-                raise EditionError(block.where, f"{block.name} 没有标识", "写成 :::{figure} fig-name")
+                raise EditionError(
+                    block.where,
+                    message("{block_name} 没有标识", block_name=block.name),
+                    message("写成 :::{figure} fig-name"),
+                )
             yield block
 
 
 def _once(id_: str, place: Place, seen: dict[str, Place]) -> None:
     if id_ in seen:
-        raise EditionError(place, f"重复的标识 {id_!r}（另见 {seen[id_]}）", "每个标识只能出现一次")
+        raise EditionError(
+            place, message("重复的标识 {id!r}（另见 {seen}）", id=id_, seen=seen[id_]), message("每个标识只能出现一次")
+        )
     seen[id_] = place
 
 
@@ -104,7 +111,7 @@ class _Outline:
         known = ("", "none", *self._marks.default)
         if heading.children not in known:
             right = f"是否指 {nearest(heading.children, known[1:])}？"
-            raise EditionError(heading.where, f"未知的编号样式 {heading.children!r}", right)
+            raise EditionError(heading.where, message("未知的编号样式 {children!r}", children=heading.children), right)
 
     def _scheme(self, depth: int) -> str:
         """Depth → the mark that headings of this depth bear here."""

@@ -22,6 +22,7 @@ from docgen.resolve.sources import source_line
 from docgen.resolve.tables import grid
 from docgen.style.style import Marks
 from docgen.wording.alt import chart_alt
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _CHAPTER = "第一章"
@@ -136,12 +137,18 @@ class _Builder:
     def _layout(self, block: source.Directive) -> Layout:
         name, place = block.options.get("layout", ("", block.where))
         if name not in self.layouts:
-            raise EditionError(place, f"没有表式 {name!r}", f"是否指 {nearest(name, self.layouts)}？")
+            raise EditionError(
+                place,
+                message("没有表式 {name!r}", name=name),
+                message("是否指 {nearest}？", nearest=nearest(name, self.layouts)),
+            )
         return self.layouts[name]
 
     def _caption(self, block: source.Directive) -> tuple[resolved.Inline, ...]:
         if not block.caption:
-            raise EditionError(block.where, f"{block.argument} 没有标题", "写一行 :caption: …")
+            raise EditionError(
+                block.where, message("{argument} 没有标题", argument=block.argument), message("写一行 :caption: …")
+            )
         return self._keys.inlines(block.argument, self.binder.inlines(block.caption))
 
     def _prose(self, inlines: tuple[source.Inline, ...], written: source.Written) -> tuple[resolved.Inline, ...]:
@@ -153,7 +160,11 @@ class _Builder:
         for text, place in block.body:
             parts = [part.strip() for part in text.split("|")]
             if len(parts) != 3:
-                raise EditionError(place, f"名单写法不对：{text!r}", "应为 职务 | 姓名 | 单位职务；单位职务")
+                raise EditionError(
+                    place,
+                    message("名单写法不对：{text!r}", text=text),
+                    message("应为 职务 | 姓名 | 单位职务；单位职务"),
+                )
             person = resolved.Person(parts[1], tuple(parts[2].split("；")), _line(text, place))
             offices.setdefault(parts[0], []).append(person)
         id_ = self._ids.of(_body(block))

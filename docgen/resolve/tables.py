@@ -14,6 +14,7 @@ from docgen.model.facts import Address, EditionError, Fact, Place
 from docgen.resolve.bind import Binder
 from docgen.wording import numbers
 from docgen.wording.files import toml_line
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _LAYOUT = {"rows", "sort", "tail", "total", "column"}
@@ -97,11 +98,17 @@ def _check(layout: Layout, at: tuple[str | int, ...], known: set[str], needed: t
     for name in items:
         if name not in known:
             place = toml_line(layout.path, (*at, name))
-            raise EditionError(place, f"表式里未知的项 {name!r}", f"是否指 {nearest(name, known)}？")
+            raise EditionError(
+                place,
+                message("表式里未知的项 {name!r}", name=name),
+                message("是否指 {nearest}？", nearest=nearest(name, known)),
+            )
     for name in needed:
         if not items.get(name):
             place = toml_line(layout.path, at)
-            raise EditionError(place, f"表式缺少 {name!r}", f"应有 {'、'.join(needed)}")
+            raise EditionError(
+                place, message("表式缺少 {name!r}", name=name), message("应有 {needed}", needed="、".join(needed))
+            )
 
 
 def _keys(layout: Layout, binder: Binder) -> list[_Key]:

@@ -12,6 +12,7 @@ from docgen.revise.anchors import starts
 from docgen.revise.revision import Revision
 from docgen.revise.values import Found
 from docgen.revise.visible import RUN, is_removed, paragraph_of, shown, texts
+from docgen.wording.messages import message
 
 
 def tell_absent(revision: Revision, found: Found) -> None:
@@ -54,11 +55,22 @@ def _tell(part: Part, ours: Binding | None, half: bool, paragraph: Element, revi
     run = _run_with(part.text, paragraph)
     texts_ = (part.text, "", now)
     if run is None:
-        revision.tell("kept", "number", f"“{part.text}”已从句中删去", paragraph, part.key, texts_)
+        revision.tell(
+            "kept", "number", message("“{part_text}”已从句中删去", part_text=part.text), paragraph, part.key, texts_
+        )
     elif now == part.text or (half and part.kind == "verb"):
-        revision.tell("kept", "number", f"“{part.text}”已不是绑定的数，今后不会随数据更新", run, part.key, texts_)
+        revision.tell(
+            "kept",
+            "number",
+            message("“{part_text}”已不是绑定的数，今后不会随数据更新", part_text=part.text),
+            run,
+            part.key,
+            texts_,
+        )
     else:
-        words = f"数据现为“{now}”；此处的“{part.text}”已不是绑定的数，没有改动它，请核对。"
+        words = message(
+            "数据现为“{now}”；此处的“{part_text}”已不是绑定的数，没有改动它，请核对。", now=now, part_text=part.text
+        )
         revision.ask("number", words, run, part.key, texts_)
 
 
@@ -75,4 +87,4 @@ def _run_with(text: str, paragraph: Element) -> Element | None:
 
 def _gone_words(passage: Passage, count: int) -> str:
     head = passage.source[:24] + ("……" if len(passage.source) > 24 else "")
-    return f"整段已删去（其中有 {count} 处数），不再更新：{head}"
+    return message("整段已删去（其中有 {count} 处数），不再更新：{head}", count=count, head=head)

@@ -9,6 +9,7 @@ from docgen.model.manifest import Binding
 from docgen.revise.revision import Revision
 from docgen.revise.values import Found
 from docgen.revise.visible import shown
+from docgen.wording.messages import message
 
 # Name of a test → what it asks for, in words for people who do not know the manuscript's notation.
 _MEANING: Final = {
@@ -47,7 +48,12 @@ def tell_claims(revision: Revision, found: Found, broken: Collection[str]) -> No
 def _words(claim: Binding, says: str) -> str:
     """What no longer holds, and what the words would need to hold; words that an editor put there are his to judge."""
     name = claim.test.split()[0]
-    wanted = f"要成立须{_MEANING[name]}" if name in _MEANING else claim.test
+    wanted = message("要成立须{meaning}", meaning=_MEANING[name]) if name in _MEANING else claim.test
     if says == claim.text:
-        return f"“{says}”与现在的数据不符（{wanted}），请改写。"
-    return f"原写的“{claim.text}”与现在的数据不符（{wanted}）；此处现为“{says}”，请核对。"
+        return message("“{says}”与现在的数据不符（{wanted}），请改写。", says=says, wanted=wanted)
+    return message(
+        "原写的“{claim_text}”与现在的数据不符（{wanted}）；此处现为“{says}”，请核对。",
+        claim_text=claim.text,
+        wanted=wanted,
+        says=says,
+    )

@@ -21,6 +21,7 @@ from docgen.revise.marks import Mark
 from docgen.revise.revision import Revision
 from docgen.revise.styles import Styles
 from docgen.revise.visible import is_removed, paragraph_of, paragraphs, shown, style_id
+from docgen.wording.messages import message
 
 _LEVELS: Final = re.compile(r'\\o\s*"(\d)-(\d)"')
 _NAMED: Final = re.compile(r'\\t\s*"([^"]*)"')
@@ -138,7 +139,7 @@ def _clear(found: Listing, stays: list[Entry], revision: Revision) -> None:
         if found.tail.getparent() is paragraph:
             first.append(found.tail)
         paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
-    revision.tell("changed", "list", "目录里已没有一项可列", first)
+    revision.tell("changed", "list", message("目录里已没有一项可列"), first)
 
 
 def _arrange(found: Listing, matched: list[tuple[Line, Entry | None]], gone: list[Entry], revision: Revision) -> None:
@@ -175,7 +176,7 @@ def _final(
         if entry is None:
             page = final[-1].page if final else models[0].page
             entry = _new_entry(line, models, page, revision)
-            words = f"目录里补上“{line.words}”（页码暂取前一项的，在 Word 里按 F9 更新）"
+            words = message("目录里补上“{line_words}”（页码暂取前一项的，在 Word 里按 F9 更新）", line_words=line.words)
             revision.tell("changed", "list", words.replace("\t", "　"), line.target)
         final.append(entry)
     for index, entry in enumerate(found.entries):

@@ -9,6 +9,7 @@ from docgen.ooxml.xml import Element
 from docgen.revise.revision import Revision
 from docgen.revise.values import Found
 from docgen.revise.visible import paragraph_of
+from docgen.wording.messages import message
 
 
 def tell_copies(revision: Revision, found: Found) -> None:
@@ -24,5 +25,9 @@ def tell_copies(revision: Revision, found: Found) -> None:
             if paragraph is not None:
                 counts[paragraph].append(place.text)
     for paragraph, texts in counts.items():
-        words = f"复制来的句子，其中 {len(texts)} 处绑定的字与原处一同更新：{'、'.join(texts[:4])}"
+        words = message(
+            "复制来的句子，其中 {count_texts} 处绑定的字与原处一同更新：{texts}",
+            count_texts=len(texts),
+            texts="、".join(texts[:4]),
+        )
         revision.tell("kept", "copy", words, paragraph)

@@ -13,6 +13,7 @@ from docgen.revise.pictures import refresh_picture
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape, shape_of
 from docgen.revise.visible import is_gone, is_mirror
+from docgen.wording.messages import message
 
 DRAWING: Final = name("w:drawing")
 _KEY: Final = "fig:"
@@ -62,12 +63,20 @@ def _figure(
 ) -> FigureEntry:
     shape = theirs.shape
     if shape is None:
-        how = "修订中删去" if theirs.gone else "已删去"
-        revision.tell("kept", "figure", f"{base.label}{how}，不再放回", key=base.id)
+        how = message("修订中删去") if theirs.gone else message("已删去")
+        revision.tell(
+            "kept", "figure", message("{base_label}{how}，不再放回", base_label=base.label, how=how), key=base.id
+        )
         return base
     _tell_copies(base, theirs, revision)
     if ours is None or fresh is None or fresh.shape is None:
-        revision.tell("kept", "figure", f"{base.label}：手稿里已没有这张图，保留", shape.run, base.id)
+        revision.tell(
+            "kept",
+            "figure",
+            message("{base_label}：手稿里已没有这张图，保留", base_label=base.label),
+            shape.run,
+            base.id,
+        )
         return base
     told = _describe(shape, base, ours)
     if shape.kind != base.kind:
@@ -80,11 +89,11 @@ def _figure(
 
 def _replaced(base: FigureEntry, ours: FigureEntry, shape: Shape, revision: Revision) -> None:
     """Another kind of drawing stands where the figure stood."""
-    words = f"{base.label}已被换成别的图"
+    words = message("{base_label}已被换成别的图", base_label=base.label)
     if (base.sha256, base.series) == (ours.sha256, ours.series):
-        revision.tell("kept", "figure", f"{words}，保留", shape.run, base.id)
+        revision.tell("kept", "figure", message("{words}，保留", words=words), shape.run, base.id)
     else:
-        revision.ask("figure", f"{words}，保留；它的数据已变，请核对。", shape.run, base.id)
+        revision.ask("figure", message("{words}，保留；它的数据已变，请核对。", words=words), shape.run, base.id)
 
 
 def _tell_copies(base: FigureEntry, theirs: Located, revision: Revision) -> None:
@@ -93,7 +102,7 @@ def _tell_copies(base: FigureEntry, theirs: Located, revision: Revision) -> None
         taken = {node.get("name") for node in revision.theirs.document.iter(name("wp:docPr"))}
         numbers = range(2, len(taken) + 3)
         copy.rename(next(free for number in numbers if (free := f"copy:{base.id}:{number}") not in taken))
-        words = f"{base.label}被复制了一份；只有第一处随数据更新，这一份是一张普通的图"
+        words = message("{base_label}被复制了一份；只有第一处随数据更新，这一份是一张普通的图", base_label=base.label)
         revision.tell("ask", "copy", words, copy.run, base.id)
 
 

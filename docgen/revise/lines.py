@@ -10,6 +10,7 @@ from docgen.revise.merge import merge
 from docgen.revise.revision import Revision
 from docgen.revise.visible import is_removed, paragraph_of, shown
 from docgen.revise.write import put
+from docgen.wording.messages import message
 
 KINDS = ("source", "unit")
 
@@ -33,8 +34,17 @@ def _line(base: Passage, ours: Passage | None, start: Element | None, revision: 
         put((paragraph,), now or "")
         revision.tell("changed", "line", f"{was} → {now}", paragraph, base.id, (was, theirs, now))
     elif merged.outcome == "conflict":
-        words = f"数据现为“{now}”；此处由“{was}”改成了“{theirs}”，没有改动它，请核对。"
+        words = message(
+            "数据现为“{now}”；此处由“{was}”改成了“{theirs}”，没有改动它，请核对。", now=now, was=was, theirs=theirs
+        )
         revision.ask("line", words, paragraph, base.id, (was, theirs, now))
     elif merged.outcome == "edited":
-        revision.tell("kept", "line", f"由“{was}”改成“{theirs}”，保留", paragraph, base.id, (was, theirs, now))
+        revision.tell(
+            "kept",
+            "line",
+            message("由“{was}”改成“{theirs}”，保留", was=was, theirs=theirs),
+            paragraph,
+            base.id,
+            (was, theirs, now),
+        )
     return ours if ours and merged.outcome in ("refreshed", "agreed") else base

@@ -13,6 +13,7 @@ from docgen.revise.anchors import starts
 from docgen.revise.places import by_key, places
 from docgen.revise.revision import Revision
 from docgen.revise.visible import is_removed, paragraph_of, paragraphs, shown
+from docgen.wording.messages import message
 
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _LONGEST: Final = 60
@@ -85,19 +86,30 @@ def _likeness(one: Passage, other: Passage) -> float:
 def _tell(old: Passage | None, new: Passage | None, revision: Revision) -> None:
     one = new or old
     assert one is not None
-    what = "改写了一段" if old and new else "新增了一段" if new else "删去了一段"
+    what = message("改写了一段") if old and new else message("新增了一段") if new else message("删去了一段")
     place = f"{one.file}:{one.first}"
     texts = (old.source if old else "", "", new.source if new else "")
-    revision.tell("ask", "manuscript", f"手稿{what}（{place}）：{_short(one.source)}", key=one.id, texts=texts)
+    revision.tell(
+        "ask",
+        "manuscript",
+        message("手稿{what}（{place}）：{source}", what=what, place=place, source=_short(one.source)),
+        key=one.id,
+        texts=texts,
+    )
 
 
 def _tell_blocks(revision: Revision) -> None:
     for word, before, now in (
-        ("图", {f.id: f.label for f in revision.base.figures}, {f.id: f.label for f in revision.ours.figures}),
-        ("表", {t.id: t.label for t in revision.base.tables}, {t.id: t.label for t in revision.ours.tables}),
+        (message("图"), {f.id: f.label for f in revision.base.figures}, {f.id: f.label for f in revision.ours.figures}),
+        (message("表"), {t.id: t.label for t in revision.base.tables}, {t.id: t.label for t in revision.ours.tables}),
     ):
         for id_ in now.keys() - before.keys():
-            revision.tell("ask", "manuscript", f"手稿新增了一张{word}（{id_}，{now[id_]}），没有放进修订稿", key=id_)
+            revision.tell(
+                "ask",
+                "manuscript",
+                message("手稿新增了一张{word}（{id}，{now}），没有放进修订稿", word=word, id=id_, now=now[id_]),
+                key=id_,
+            )
 
 
 def _short(text: str) -> str:

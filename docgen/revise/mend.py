@@ -24,6 +24,7 @@ from docgen.revise.shapes import Shape
 from docgen.revise.tables.grid import find_table, said
 from docgen.revise.values import Found
 from docgen.revise.visible import is_removed, paragraph_of, shown
+from docgen.wording.messages import message
 
 _DRAWN: Final = name("wp:docPr")
 _ORNAMENT: Final = "ornament:"
@@ -46,14 +47,18 @@ def program(package: Package) -> str:
 def mend(revision: Revision, found: Found) -> None:
     """Puts back what has been lost and can be known again; tells of it, and of what cannot."""
     saved = program(revision.theirs)
-    by = f"（{saved.split('$')[0]} 保存时丢失）" if "LibreOffice" in saved else "（别的软件保存时丢失）"
+    by = (
+        message("（{saved} 保存时丢失）", saved=saved.split("$")[0])
+        if "LibreOffice" in saved
+        else message("（别的软件保存时丢失）")
+    )
     told = (
-        (mend_controls(found), "处控件的名字，已补回"),
-        (_figures(revision), "张图的名称，已补回"),
-        (_tables(revision), "张表的替代文字，已补回"),
-        (_formulas(revision), "个图表与工作簿的联系，已补回"),
-        (_ornaments(revision), "个装饰的标记，已补回"),
-        (_vectors(revision), "张图的矢量版，已补回"),
+        (mend_controls(found), message("处控件的名字，已补回")),
+        (_figures(revision), message("张图的名称，已补回")),
+        (_tables(revision), message("张表的替代文字，已补回")),
+        (_formulas(revision), message("个图表与工作簿的联系，已补回")),
+        (_ornaments(revision), message("个装饰的标记，已补回")),
+        (_vectors(revision), message("张图的矢量版，已补回")),
     )
     for count, words in told:
         if count:
@@ -71,12 +76,16 @@ def _tell_headings(revision: Revision, by: str) -> None:
         paragraph = None if start is None else paragraph_of(start)
         if paragraph is None or is_removed(paragraph) or not shown(paragraph) or revision.styles.outline(paragraph):
             continue
-        words = f"“{shown(paragraph)}”已不是标题（样式现为“{revision.styles.name(paragraph)}”）"
+        words = message(
+            "“{paragraph}”已不是标题（样式现为“{name}”）",
+            paragraph=shown(paragraph),
+            name=revision.styles.name(paragraph),
+        )
         if "LibreOffice" in by:
-            words += "，可能是 LibreOffice 保存修订时弄丢的，请核对"
+            words += message("，可能是 LibreOffice 保存修订时弄丢的，请核对")
             revision.tell("ask", "program", words, paragraph, passage.id)
         else:
-            revision.tell("kept", "heading", f"{words}，目录里不再列出", paragraph, passage.id)
+            revision.tell("kept", "heading", message("{words}，目录里不再列出", words=words), paragraph, passage.id)
 
 
 def _figures(revision: Revision) -> int:

@@ -14,6 +14,7 @@ from docgen.revise.marks import Mark
 from docgen.revise.revision import Revision
 from docgen.revise.visible import paragraph_of, shown, texts
 from docgen.revise.write import put, set_text
+from docgen.wording.messages import message
 
 _NUMBERED: Final = {"\\r", "\\n", "\\w"}
 _ASIDE: Final = "\\p"
@@ -65,7 +66,7 @@ def mend_labels(revision: Revision) -> None:
         if code is None or end is None or code.last in set(anchors.between(start, name("w:r"))):
             continue
         code.last.addnext(end)
-        revision.tell("changed", "reference", "题注的书签少了编号，已补好", paragraph)
+        revision.tell("changed", "reference", message("题注的书签少了编号，已补好"), paragraph)
 
 
 def refresh_references(revision: Revision, marks: Mapping[Element, Mark]) -> None:
@@ -77,7 +78,7 @@ def refresh_references(revision: Revision, marks: Mapping[Element, Mark]) -> Non
                 continue
             start = starts.get(code.target)
             if start is None:
-                words = f"引用“{code.shown}”落空：它指的图、表或标题已不在"
+                words = message("引用“{shown}”落空：它指的图、表或标题已不在", shown=code.shown)
                 revision.tell("ask", "reference", words, code.first, texts=("", code.shown, ""))
             elif code.kind == "REF" and _ASIDE not in code.words:
                 _reference(code, start, marks, revision)

@@ -11,6 +11,7 @@ from docgen.ooxml.xml import NAMESPACES, element, name
 from docgen.revise.package import Package
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
+from docgen.wording.messages import message
 
 _TYPES: Final = ("png", "svg")
 _LIST: Final = name("a:extLst")
@@ -27,7 +28,9 @@ def refresh_picture(
     theirs = digest(package.blob(part)) if part else ""
     new = (ours.sha256, ours.kind)
     if not theirs:
-        revision.tell("ask", "figure", f"{base.label}的图片部件不在文件里", shape.run, base.id)
+        revision.tell(
+            "ask", "figure", message("{base_label}的图片部件不在文件里", base_label=base.label), shape.run, base.id
+        )
         return base
     if theirs == ours.sha256:
         return ours
@@ -36,7 +39,7 @@ def refresh_picture(
         return base
     if new == (base.sha256, base.kind):
         return base
-    revision.tell("changed", "figure", f"{base.label}换成新图", shape.run, base.id)
+    revision.tell("changed", "figure", message("{base_label}换成新图", base_label=base.label), shape.run, base.id)
     swap_graphic(shape, fresh, revision) if ours.kind != base.kind else _swap(shape, fresh, revision)
     return ours
 
@@ -48,10 +51,12 @@ def digest(data: bytes) -> str:
 
 def _tell_replaced(base: FigureEntry, changed: bool, shape: Shape, revision: Revision) -> None:
     if changed:
-        words = f"{base.label}的图片是编辑换上的，保留；它的数据已变，请核对。"
+        words = message("{base_label}的图片是编辑换上的，保留；它的数据已变，请核对。", base_label=base.label)
         revision.ask("figure", words, shape.run, base.id)
     else:
-        revision.tell("kept", "figure", f"{base.label}的图片是编辑换上的，保留", shape.run, base.id)
+        revision.tell(
+            "kept", "figure", message("{base_label}的图片是编辑换上的，保留", base_label=base.label), shape.run, base.id
+        )
 
 
 def _swap(shape: Shape, fresh: Shape, revision: Revision) -> None:

@@ -22,6 +22,7 @@ from docgen.revise.remember import Remembered, manifest_after, store
 from docgen.revise.revision import Revision, revision
 from docgen.revise.tables.refresh import refresh_tables
 from docgen.revise.values import find, refresh_values
+from docgen.wording.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def refresh(edited: Opened, fresh: Opened, broken: Collection[str], file: str) -
     same_edition(edited.manifest, fresh.manifest.edition, file)
     work = revision(edited.package, edited.manifest, fresh.package, fresh.manifest)
     for part in missing_parts(edited.package):
-        work.tell("ask", "file", f"文件里缺少部件 {part}（Word 会显示红叉）")
+        work.tell("ask", "file", message("文件里缺少部件 {part}（Word 会显示红叉）", part=part))
     tables = refresh_tables(work)
     found = find(work)
     bindings = refresh_values(work, found)

@@ -9,28 +9,29 @@ from typing import Final
 
 from docgen.model.manifest import Manifest
 from docgen.revise.notes import Kind, Level, Note
+from docgen.wording.messages import message
 
 _LEVELS: Final[Mapping[Level, str]] = {
-    "ask": "需要人看的",
-    "changed": "更新了的",
-    "kept": "保留编辑所改的",
+    "ask": message("需要人看的"),
+    "changed": message("更新了的"),
+    "kept": message("保留编辑所改的"),
 }
 _KINDS: Final[Mapping[Kind, str]] = {
-    "number": "数字",
-    "claim": "论断",
-    "figure": "图",
-    "table": "表",
-    "line": "来源行",
-    "copy": "复制的内容",
-    "caption": "题注编号",
-    "reference": "引用",
-    "list": "目录",
-    "heading": "标题",
-    "manuscript": "手稿里的改动（refresh 只更新数字、图、表）",
-    "program": "别的软件保存时丢失的",
-    "file": "文件",
+    "number": message("数字"),
+    "claim": message("论断"),
+    "figure": message("图"),
+    "table": message("表"),
+    "line": message("来源行"),
+    "copy": message("复制的内容"),
+    "caption": message("题注编号"),
+    "reference": message("引用"),
+    "list": message("目录"),
+    "heading": message("标题"),
+    "manuscript": message("手稿里的改动（refresh 只更新数字、图、表）"),
+    "program": message("别的软件保存时丢失的"),
+    "file": message("文件"),
 }
-_NOTHING: Final = "没有。"
+_NOTHING: Final = message("没有。")
 _MOST: Final = 12
 _DIGEST: Final = "sha256"
 
@@ -61,8 +62,20 @@ def written_as(report: str) -> str:
 
 def as_markdown(notes: Sequence[Note], before: Manifest, after: Manifest, file: str) -> str:
     """The same → Markdown: first what a person must look at, then what changed, then what was kept and why."""
-    head = [f"# 更新报告：{file}", "", f"《{before.edition.title}》　清单 {before.version} → {after.version}", ""]
-    head += [f"- {_LEVELS[level]}：{count} 处" for level, count in _counts(notes).items()]
+    head = [
+        message("# 更新报告：{file}", file=file),
+        "",
+        message(
+            "《{title}》\u3000清单 {version} → {version2}",
+            title=before.edition.title,
+            version=before.version,
+            version2=after.version,
+        ),
+        "",
+    ]
+    head += [
+        message("- {levels}：{count} 处", levels=_LEVELS[level], count=count) for level, count in _counts(notes).items()
+    ]
     body = (line for level in _LEVELS for line in _section(level, [n for n in notes if n.level == level]))
     return "\n".join((*head, *body)) + "\n"
 
@@ -70,10 +83,15 @@ def as_markdown(notes: Sequence[Note], before: Manifest, after: Manifest, file: 
 def summary(notes: Sequence[Note]) -> str:
     """The same → lines for the console: counts, and the first of what a person must look at."""
     asked = [note for note in notes if note.level == "ask"]
-    lines = ["，".join(f"{_LEVELS[level]} {count} 处" for level, count in _counts(notes).items())]
+    lines = [
+        "，".join(
+            message("{levels} {count} 处", levels=_LEVELS[level], count=count)
+            for level, count in _counts(notes).items()
+        )
+    ]
     lines += [f"  ！{note.words}" + (f"（{note.where}）" if note.where else "") for note in asked[:_MOST]]
     if len(asked) > _MOST:
-        lines.append(f"  ……另有 {len(asked) - _MOST} 处，见报告")
+        lines.append(message("  ……另有 {count_asked} 处，见报告", count_asked=len(asked) - _MOST))
     return "\n".join(lines)
 
 
@@ -93,7 +111,7 @@ def _section(level: Level, notes: Sequence[Note]) -> Iterator[str]:
 
 def _line(note: Note) -> str:
     where = f"　——{note.where}" if note.where else ""
-    comment = "（已在文件中加批注）" if note.comment else ""
+    comment = message("（已在文件中加批注）") if note.comment else ""
     return f"- {_escaped(note.words + comment + where)}"
 
 

@@ -16,6 +16,7 @@ from docgen.revise.places import Place, by_key, controls, places
 from docgen.revise.revision import Revision
 from docgen.revise.visible import RUN, paragraph_of
 from docgen.revise.write import first_run, like, put, put_moved
+from docgen.wording.messages import message
 
 _MOVES = ("refreshed", "agreed")
 
@@ -72,14 +73,28 @@ def _tell_whole(merged: Merged, place: Place, texts: tuple[str, str | None, str 
     if merged.outcome == "refreshed":
         revision.tell("changed", "number", f"{base} → {ours}", at, place.key, texts)
     elif merged.outcome == "agreed":
-        revision.tell("kept", "number", f"{theirs}：修订稿已是新值", at, place.key, texts)
+        revision.tell("kept", "number", message("{theirs}：修订稿已是新值", theirs=theirs), at, place.key, texts)
     elif merged.outcome == "conflict":
-        words = f"数据现为“{ours}”；此处由“{base}”改成了“{theirs}”，没有改动它，请核对。"
+        words = message(
+            "数据现为“{ours}”；此处由“{base}”改成了“{theirs}”，没有改动它，请核对。",
+            ours=ours,
+            base=base,
+            theirs=theirs,
+        )
         revision.ask("number", words, at, place.key, texts)
     elif merged.outcome == "edited":
-        revision.tell("kept", "number", f"由“{base}”改成“{theirs}”，数据没有变，保留", at, place.key, texts)
+        revision.tell(
+            "kept",
+            "number",
+            message("由“{base}”改成“{theirs}”，数据没有变，保留", base=base, theirs=theirs),
+            at,
+            place.key,
+            texts,
+        )
     else:
-        revision.tell("kept", "number", f"“{theirs}”：手稿里已没有这一处，保留", at, place.key, texts)
+        revision.tell(
+            "kept", "number", message("“{theirs}”：手稿里已没有这一处，保留", theirs=theirs), at, place.key, texts
+        )
 
 
 def _put(place: Place, text: str, found: Found) -> bool:
@@ -202,20 +217,36 @@ def _tell_pair(couple: Couple, merged: MergedPair, pairs: tuple[Pair, Pair], key
     if "conflict" in outcomes:
         revision.ask("number", _clash(couple.said, merged, texts), couple.element, key, texts)
     elif "refreshed" in outcomes:
-        kept = "（动词是编辑改过的，保留）" if merged.verb.outcome == "edited" else ""
+        kept = message("（动词是编辑改过的，保留）") if merged.verb.outcome == "edited" else ""
         now = _joined(Pair(merged.verb.text, merged.number.text))
         revision.tell("changed", "number", f"{theirs} → {now}{kept}", couple.element, key, texts)
     elif "edited" in outcomes:
-        revision.tell("kept", "number", f"由“{base}”改成“{theirs}”，数据没有变，保留", couple.element, key, texts)
+        revision.tell(
+            "kept",
+            "number",
+            message("由“{base}”改成“{theirs}”，数据没有变，保留", base=base, theirs=theirs),
+            couple.element,
+            key,
+            texts,
+        )
 
 
 def _clash(said: Pair, merged: MergedPair, texts: tuple[str, str, str]) -> str:
     """What a person is asked where verb and number cannot follow the data."""
     base, theirs, ours = texts
-    why = f"{'增减方向变了' if merged.turned else '数据变了'}，现为“{ours}”"
+    why = message(
+        "{turned}，现为“{ours}”", turned=message("增减方向变了") if merged.turned else message("数据变了"), ours=ours
+    )
     if merged.turned and said.number and not said.verb:
-        return f"{why}；此处“{base}”的动词已不是绑定的字，数“{theirs}”也就没有改动，请核对。"
-    return f"{why}；此处由“{base}”改成了“{theirs}”，动词和数都没有改动，请核对。"
+        return message(
+            "{why}；此处“{base}”的动词已不是绑定的字，数“{theirs}”也就没有改动，请核对。",
+            why=why,
+            base=base,
+            theirs=theirs,
+        )
+    return message(
+        "{why}；此处由“{base}”改成了“{theirs}”，动词和数都没有改动，请核对。", why=why, base=base, theirs=theirs
+    )
 
 
 def _joined(pair: Pair) -> str:

@@ -6,6 +6,7 @@ from docgen.ooxml.xml import Element, name
 from docgen.revise.package import Package
 from docgen.revise.styles import Styles
 from docgen.revise.visible import paragraph_of, shown
+from docgen.wording.messages import message
 
 _AROUND = 16
 _LONGEST = 72
@@ -40,8 +41,10 @@ class Whereabouts:
         flat = " ".join(words.split())
         short = flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "……"
         if not short:
-            return f"“{heading}”下" if heading else ""
-        return f"“{heading}”下：{short}" if heading and heading != short else short
+            return message("“{heading}”下", heading=heading) if heading else ""
+        return (
+            message("“{heading}”下：{short}", heading=heading, short=short) if heading and heading != short else short
+        )
 
 
 def _row(row: Element) -> str:

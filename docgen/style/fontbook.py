@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 
 from docgen.model.facts import EditionError
 from docgen.style.style import Style
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 from docgen.work.cache import NOTHING_KEPT, Cache
 
@@ -54,7 +55,11 @@ def open_fontbook(style: Style, fonts: Path, cache: Cache = NOTHING_KEPT) -> Fon
     for name, face in style.faces.items():
         if not (fonts / face.file).is_file():
             near = nearest(face.file, [path.name for path in fonts.glob("*.ttf")])
-            raise EditionError(str(fonts / face.file), f"缺少字体 faces.{name} 的文件", f"是否指 {near}？")
+            raise EditionError(
+                str(fonts / face.file),
+                message("缺少字体 faces.{name} 的文件", name=name),
+                message("是否指 {near}？", near=near),
+            )
     return FontBook({name: _kept(name, fonts / face.file, cache) for name, face in style.faces.items()})
 
 

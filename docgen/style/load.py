@@ -12,6 +12,7 @@ from docgen.model.facts import EditionError, Place
 from docgen.style.lawful import wrongs
 from docgen.style.style import ColourName, FaceName, Hex, Style
 from docgen.wording.files import read_toml, toml_line
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 Keys = tuple[str | int, ...]
@@ -19,10 +20,10 @@ _PAIR: tuple[Keys, Keys] = (("intent", "profile"), ("intent", "condition"))
 """A profile without its condition would tell the press the wrong one."""
 _HEX = re.compile(r"#[0-9a-f]{6}")
 _PLAIN: Mapping[Any, tuple[Any, str]] = {
-    float: ((int, float), "数字"),
-    int: (int, "整数"),
-    str: (str, "文字"),
-    bool: (bool, "true 或 false"),
+    float: ((int, float), message("数字")),
+    int: (int, message("整数")),
+    str: (str, message("文字")),
+    bool: (bool, message("true 或 false")),
 }
 
 
@@ -37,7 +38,9 @@ def load_style(folder: Path, name: str, asked: Place | None = None) -> Style:
     reader.paired(_PAIR)
     for found in wrongs(style, folder / "icc"):
         keys = reader.nearest([tuple(option.split(".")) for option in found.options.split()])
-        raise EditionError(reader.place(keys), f"样式 {_spoken(keys)}：{found.wrong}", found.right)
+        raise EditionError(
+            reader.place(keys), message("样式 {spoken}：{wrong}", spoken=_spoken(keys), wrong=found.wrong), found.right
+        )
     return style
 
 
@@ -61,10 +64,14 @@ def _inherited(folder: Path, name: str, asked: Place, seen: tuple[str, ...]) -> 
     """A style and those it extends, the nearest first."""
     path = folder / f"{name}.toml"
     if name in seen:
-        raise EditionError(asked, f"样式循环继承：{' → '.join((*seen, name))}", "其中一个不应有 extends")
+        raise EditionError(
+            asked, message("样式循环继承：{join}", join=" → ".join((*seen, name))), message("其中一个不应有 extends")
+        )
     if not path.is_file():
         known = [p.stem for p in folder.glob("*.toml")]
-        raise EditionError(asked, f"没有样式 {name!r}", f"是否指 {nearest(name, known)}？")
+        raise EditionError(
+            asked, message("没有样式 {name!r}", name=name), message("是否指 {nearest}？", nearest=nearest(name, known))
+        )
     values = read_toml(path)
     parent = values.pop("extends", "")
     own = _File(path, values)
@@ -91,9 +98,9 @@ class _Reader:
         """A TOML value → an instance of `kind` (dataclass, mapping, tuple, name, number, text)."""
         origin, arguments = get_origin(kind), get_args(kind)
         if is_dataclass(kind):
-            return self._instance(self._checked(value, isinstance(value, dict), keys, "一张表"), kind, keys)
+            return self._instance(self._checked(value, isinstance(value, dict), keys, message("一张表")), kind, keys)
         if origin is Mapping:
-            self._checked(value, isinstance(value, dict), keys, "一张表")
+            self._checked(value, isinstance(value, dict), keys, message("一张表"))
             return {key: self.typed(inner, arguments[1], (*keys, key)) for key, inner in value.items()}
         if origin is tuple:
             return self._tuple(value, arguments, keys)
@@ -109,26 +116,41 @@ class _Reader:
         return kind(self._checked(value, right, keys, wanted))
 
     def _tuple(self, value: Any, arguments: tuple[Any, ...], keys: Keys) -> tuple[Any, ...]:
-        self._checked(value, isinstance(value, list), keys, "列表")
+        self._checked(value, isinstance(value, list), keys, message("列表"))
         if arguments[-1] is not Ellipsis:
-            self._checked(value, len(value) == len(arguments), keys, f"{len(arguments)} 个值")
+            self._checked(
+                value,
+                len(value) == len(arguments),
+                keys,
+                message("{count_arguments} 个值", count_arguments=len(arguments)),
+            )
         return tuple(self.typed(inner, arguments[0], (*keys, number)) for number, inner in enumerate(value))
 
     def _instance(self, value: Mapping[str, Any], kind: Any, keys: Keys) -> Any:
         hints = get_type_hints(kind)
         for key in value:
             if key not in hints:
-                wrong = f"未知的样式选项 {_spoken((*keys, key))}"
-                raise EditionError(self.place((*keys, key)), wrong, f"是否指 {nearest(key, hints)}？")
+                wrong = message("未知的样式选项 {spoken}", spoken=_spoken((*keys, key)))
+                raise EditionError(
+                    self.place((*keys, key)), wrong, message("是否指 {nearest}？", nearest=nearest(key, hints))
+                )
         for field in fields(kind):
             if field.name not in value and field.default is MISSING:
                 wanted = "、".join(hints)
-                raise EditionError(self.place(keys), f"样式缺少 {_spoken((*keys, field.name))}", f"应有 {wanted}")
+                raise EditionError(
+                    self.place(keys),
+                    message("样式缺少 {spoken}", spoken=_spoken((*keys, field.name))),
+                    message("应有 {wanted}", wanted=wanted),
+                )
         return kind(**{key: self.typed(inner, hints[key], (*keys, key)) for key, inner in value.items()})
 
     def _checked(self, value: Any, right: bool, keys: Keys, wanted: str) -> Any:
         if not right:
-            raise EditionError(self.place(keys), f"样式 {_spoken(keys)} 的值 {value!r} 不对", f"应为 {wanted}")
+            raise EditionError(
+                self.place(keys),
+                message("样式 {spoken} 的值 {value!r} 不对", spoken=_spoken(keys), value=value),
+                message("应为 {wanted}", wanted=wanted),
+            )
         return value
 
     def paired(self, pair: tuple[Keys, Keys]) -> None:
@@ -137,8 +159,10 @@ class _Reader:
             for keys, other in (pair, pair[::-1]):
                 if not file.sets(keys) or file.sets(other):
                     continue
-                wrong = f"样式 {_spoken(keys)} 换了，{_spoken(other)} 没有同时写明"
-                right = f"两者是一对：请在同一文件里加上 {_spoken(other)}"
+                wrong = message(
+                    "样式 {spoken} 换了，{spoken2} 没有同时写明", spoken=_spoken(keys), spoken2=_spoken(other)
+                )
+                right = message("两者是一对：请在同一文件里加上 {spoken}", spoken=_spoken(other))
                 raise EditionError(toml_line(file.path, keys), wrong, right)
 
     def nearest(self, options: Sequence[Keys]) -> Keys:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.model.facts import EditionError, Place
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
 _ARRAY = re.compile(r"\[\[([\w.-]+)\]\]")
@@ -20,13 +21,15 @@ def read_text(path: Path) -> str:
     """File → its text, a byte order mark left out. Raises EditionError if it is not there or not UTF-8."""
     if not path.is_file():
         beside = nearest(path.name, [file.name for file in path.parent.glob("*.*")])
-        raise EditionError(Place(str(path), 1), "缺少这个文件", f"是否指 {beside}？" if beside else "")
+        raise EditionError(
+            Place(str(path), 1), message("缺少这个文件"), message("是否指 {beside}？", beside=beside) if beside else ""
+        )
     data = path.read_bytes()
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise EditionError(Place(str(path), line), "文件不是 UTF-8 编码", "请另存为 UTF-8") from None
+        raise EditionError(Place(str(path), line), message("文件不是 UTF-8 编码"), message("请另存为 UTF-8")) from None
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -37,7 +40,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         stated = re.search(r"at line (\d+)", str(error))
         line = int(stated[1]) if stated else text.rstrip("\n").count("\n") + 1
-        raise EditionError(Place(str(path), line), f"TOML 写法不对：{error}") from None
+        raise EditionError(Place(str(path), line), message("TOML 写法不对：{error}", error=error)) from None
 
 
 def line_with(path: Path, words: str) -> Place:

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from docgen.model.facts import Address
+from docgen.wording.messages import message
 from docgen.workbook import columns as c
 from docgen.workbook import looks as k
 from docgen.workbook.book import Block, Cell, Row, Sheet
@@ -19,9 +20,8 @@ from docgen.workbook.rules import states, write_rules
 from docgen.workbook.series import spot
 from docgen.workbook.words import BASES, QUALIFIERS
 
-_HELP = (
-    "黄色的格子请填数；画斜线的已认可缺失，有数仍可填；灰色斜体由公式推算，不用填。改动已有的数时写明更正原因；补往年的数时写明往年来源。"
-    "可以筛选、排序、移动整行。"
+_HELP = message(
+    "黄色的格子请填数；画斜线的已认可缺失，有数仍可填；灰色斜体由公式推算，不用填。改动已有的数时写明更正原因；补往年的数时写明往年来源。可以筛选、排序、移动整行。"
 )
 _LONG = 15
 _HAN = 1.75
@@ -206,7 +206,7 @@ def _setup(page: Page, last: int) -> None:
     out.set_margins(0.4, 0.4, 0.5, 0.6)
     out.repeat_rows(c.HEADER_ROW)
     out.print_area(0, 0, last, columns.number(c.USES))
-    out.set_footer("&L&8&A&R&8第 &P 页，共 &N 页")
+    out.set_footer(message("&L&8&A&R&8第 &P 页，共 &N 页"))
     out.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 

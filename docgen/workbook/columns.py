@@ -5,20 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-COVER, SOURCES, HIDDEN = "进度", "来源", "docgen"
-LABELS = ("指标", "分组", "地区", "时段", "口径", "单位")
-STATUS, QUALIFIER, SOURCE, BASIS, WHY = "状态", "约数", "来源", "依据", "更正原因"
-EARLIER_SOURCE, USES = "往年来源", "用于"
-KEY, STATES, EARLIER_MISSING = "编号", "各年状态", "往年待补"
-WHO = "填表人"
+from docgen.wording.messages import message
+
+COVER, SOURCES, HIDDEN = message("进度"), message("来源"), "docgen"
+LABELS = (message("指标"), message("分组"), message("地区"), message("时段"), message("口径"), message("单位"))
+STATUS, QUALIFIER, SOURCE, BASIS, WHY = (
+    message("状态"),
+    message("约数"),
+    message("来源"),
+    message("依据"),
+    message("更正原因"),
+)
+EARLIER_SOURCE, USES = message("往年来源"), message("用于")
+KEY, STATES, EARLIER_MISSING = message("编号"), message("各年状态"), message("往年待补")
+WHO = message("填表人")
 AFTER = (STATUS, QUALIFIER, SOURCE, BASIS, WHY, EARLIER_SOURCE, USES, KEY, STATES, EARLIER_MISSING)
 HIDDEN_COLUMNS = (KEY, STATES, EARLIER_MISSING)
-DONE, OPEN, COMPUTED, COMPUTED_OPEN, PAST = "已有", "待补", "推算", "推算（待数）", "往年"
-ACCEPTED = "认可缺失"
+DONE, OPEN, COMPUTED, COMPUTED_OPEN, PAST = (
+    message("已有"),
+    message("待补"),
+    message("推算"),
+    message("推算（待数）"),
+    message("往年"),
+)
+ACCEPTED = message("认可缺失")
 HEADER_ROW = 3
 """The row of column heads, counted from 0: what stands above it is title and help."""
 
-SOURCE_HEADS = ("编号", "名称", "发布机构", "地址", "日期", "原文")
+SOURCE_HEADS = (
+    message("编号"),
+    message("名称"),
+    message("发布机构"),
+    message("地址"),
+    message("日期"),
+    message("原文"),
+)
 SOURCE_ROW = 3
 """The first row with a source, counted from 0."""
 FREE_ROWS = 30
@@ -44,7 +65,7 @@ class Columns:
 
 def head_of(year: int) -> str:
     """Year → the head of its column."""
-    return f"{year}年"
+    return message("{year}年", year=year)
 
 
 def source_names(sources: Sequence[tuple[str, str]]) -> dict[str, str]:

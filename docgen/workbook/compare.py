@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docgen.model.facts import Codebook, EditionError
+from docgen.wording.messages import message
 from docgen.workbook import baseline
 from docgen.workbook import columns as c
 from docgen.workbook.baseline import Baseline, Exported
@@ -44,11 +45,19 @@ def _by_name(listed: list[tuple[str, str]]) -> dict[str, str]:
 def _base(filled: Filled, book: Book, name: str) -> Baseline:
     base = baseline.parse(list(filled.hidden))
     if base is None:
-        raise EditionError(name, "认不出是哪一次导出的工作簿（隐藏的 docgen 表缺失或被改动）", "请重新导出，把数填进去")
+        raise EditionError(
+            name,
+            message("认不出是哪一次导出的工作簿（隐藏的 docgen 表缺失或被改动）"),
+            message("请重新导出，把数填进去"),
+        )
     if base.edition != book.edition:
         title, area, year = (*base.edition.split("|"), "", "")[:3]
         wanted = book.edition.replace("|", " ")
-        raise EditionError(name, f"这是另一版的工作簿（{title} {area} {year}）", f"应为 {wanted}")
+        raise EditionError(
+            name,
+            message("这是另一版的工作簿（{title} {area} {year}）", title=title, area=area, year=year),
+            message("应为 {wanted}", wanted=wanted),
+        )
     return base
 
 
@@ -70,11 +79,19 @@ class _Reader:
         """A sheet of the file → its rows judged."""
         if not sheet.heads:
             if sheet.rows:
-                self.notes.append(f"表“{sheet.name}”没有“{c.KEY}”一栏，没有读入")
+                self.notes.append(
+                    message("表“{sheet_name}”没有“{key}”一栏，没有读入", sheet_name=sheet.name, key=c.KEY)
+                )
             return
         missing = [head for head in (*c.LABELS, *c.AFTER) if head not in sheet.heads]
         if missing:
-            self.refusals.append(Refusal(sheet.name, f"缺少“{'、'.join(missing)}”栏", "不要改动表头，请重新导出"))
+            self.refusals.append(
+                Refusal(
+                    sheet.name,
+                    message("缺少“{missing}”栏", missing="、".join(missing)),
+                    message("不要改动表头，请重新导出"),
+                )
+            )
             return
         self._extra(sheet, [row for row in sheet.rows if not row.text(c.KEY)])
         for row in sheet.rows:
@@ -88,10 +105,18 @@ class _Reader:
         for row in wrong[:_TOGETHER]:
             at = next(row.cells[head].name for head in years if row.text(head))
             text = "这一行没有编号，不知道是哪个数"
-            self.refusals.append(Refusal(f"{sheet.name}!{at}", text, "请把数填在导出时就有的行里，删去多出的行"))
+            self.refusals.append(
+                Refusal(f"{sheet.name}!{at}", text, message("请把数填在导出时就有的行里，删去多出的行"))
+            )
         if len(wrong) > _TOGETHER:
             rows_ = f"{sheet.name}!{wrong[_TOGETHER].number}:{wrong[-1].number}"
-            self.refusals.append(Refusal(rows_, f"同样没有编号的还有 {len(wrong) - _TOGETHER} 行", "请删去多出的行"))
+            self.refusals.append(
+                Refusal(
+                    rows_,
+                    message("同样没有编号的还有 {count_wrong} 行", count_wrong=len(wrong) - _TOGETHER),
+                    message("请删去多出的行"),
+                )
+            )
 
     def _row(self, sheet: RawSheet, raw: RawRow) -> None:
         key = raw.text(c.KEY)
@@ -99,20 +124,28 @@ class _Reader:
         self.seen[key] += 1
         at = f"{sheet.name}!{raw.number}"
         if exported is None:
-            self.refusals.append(Refusal(at, f"不认识的编号 {key[:60]!r}", "编号由导出写定，不要改动"))
+            self.refusals.append(
+                Refusal(at, message("不认识的编号 {key!r}", key=key[:60]), message("编号由导出写定，不要改动"))
+            )
         elif self.seen[key] > 1:
-            wrong = f"编号重复：{'，'.join(filter(None, exported.label))}"
-            self.refusals.append(Refusal(at, wrong, "同一个数只能有一行，请删去复制出的行"))
+            wrong = message("编号重复：{filter}", filter="，".join(filter(None, exported.label)))
+            self.refusals.append(Refusal(at, wrong, message("同一个数只能有一行，请删去复制出的行")))
         elif mislabelled := _mislabelled(raw, exported):
             cell, wrong = mislabelled
-            self.refusals.append(Refusal(f"{sheet.name}!{cell}", wrong, "整行一起移动或排序；左边的名称不要改"))
+            self.refusals.append(
+                Refusal(f"{sheet.name}!{cell}", wrong, message("整行一起移动或排序；左边的名称不要改"))
+            )
         else:
             self._judge(sheet, raw, exported)
 
     def _judge(self, sheet: RawSheet, raw: RawRow, exported: Exported) -> None:
         wanted = [c.head_of(year) for year in exported.cells]
         if absent := [head for head in wanted if head not in sheet.heads]:
-            self.refusals.append(Refusal(sheet.name, f"缺少“{'、'.join(absent)}”栏", "不要删栏，请重新导出"))
+            self.refusals.append(
+                Refusal(
+                    sheet.name, message("缺少“{absent}”栏", absent="、".join(absent)), message("不要删栏，请重新导出")
+                )
+            )
             return
         row = self.rows.get(exported.key)
         for found in RowReader(sheet.name, raw, exported, row, self.year, self.codebook, self.sources).found():
@@ -129,13 +162,19 @@ class _Reader:
         there = {sheet.name for sheet in filled.sheets}
         for name, rows in _by_sheet(lost):
             if name not in there and len(rows) == sum(r.sheet == name for r in self.base.rows.values()):
-                self.refusals.append(Refusal(name, "整张表不见了", "不要删表，请放回或重新导出"))
+                self.refusals.append(Refusal(name, message("整张表不见了"), message("不要删表，请放回或重新导出")))
                 continue
             for row in rows[:_TOGETHER]:
-                wrong = f"缺少一行：{'，'.join(filter(None, row.label))}（{row.key}）"
-                self.refusals.append(Refusal(name, wrong, "不要删行；来源没有此数时写 - 或留空"))
+                wrong = message("缺少一行：{filter}（{key}）", filter="，".join(filter(None, row.label)), key=row.key)
+                self.refusals.append(Refusal(name, wrong, message("不要删行；来源没有此数时写 - 或留空")))
             if len(rows) > _TOGETHER:
-                self.refusals.append(Refusal(name, f"还缺少 {len(rows) - _TOGETHER} 行", "不要删行，请重新导出"))
+                self.refusals.append(
+                    Refusal(
+                        name,
+                        message("还缺少 {count_rows} 行", count_rows=len(rows) - _TOGETHER),
+                        message("不要删行，请重新导出"),
+                    )
+                )
 
 
 def _by_sheet(rows: list[Exported]) -> Iterator[tuple[str, list[Exported]]]:
@@ -148,5 +187,11 @@ def _mislabelled(raw: RawRow, exported: Exported) -> tuple[str, str] | None:
     for head, text in zip(c.LABELS, exported.label, strict=True):
         if raw.text(head) != text.strip():
             cell = raw.cells[head].name if head in raw.cells else str(raw.number)
-            return cell, f"{head}是“{raw.text(head)}”，而这一行的编号是“{text}”的（{exported.key}）"
+            return cell, message(
+                "{head}是“{text}”，而这一行的编号是“{text2}”的（{key}）",
+                head=head,
+                text=raw.text(head),
+                text2=text,
+                key=exported.key,
+            )
     return None

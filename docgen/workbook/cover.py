@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from docgen.wording.messages import message
 from docgen.workbook import columns as c
 from docgen.workbook import looks as k
 from docgen.workbook.book import Book, Sheet
@@ -12,21 +13,32 @@ from docgen.workbook.columns import Columns
 from docgen.workbook.looks import Looks
 
 _STEPS = (
-    "1. 在各章的表里填黄色的格子，一行一个数；同一个数只出现一次，“用于”一栏写明它印在哪里。",
-    "2. 数照来源写：来源写到几位小数就写几位（需要时调整单元格的小数位数）；不带单位，不写公式；来源没有此数时写 -。",
-    "3. 填数时在“来源”一栏选出处；新的出处先记入“来源”表。约、超过等字样选在“约数”一栏。",
-    "4. 已有的数有误时直接改，并写更正原因；由它算出的增长率、占比等会自动跟着变，不必另改。",
-    "5. 灰色斜体是推算的数。来源直接给出此数时，填上它，把“依据”改为“来源给出”，并选来源。",
-    "6. 不要删行、不要改左边的名称。填好后交回，用 docgen data import 读入：先列出全部改动，核对无误再写入。",
+    message("1. 在各章的表里填黄色的格子，一行一个数；同一个数只出现一次，“用于”一栏写明它印在哪里。"),
+    message(
+        "2. 数照来源写：来源写到几位小数就写几位（需要时调整单元格的小数位数）；"
+        "不带单位，不写公式；来源没有此数时写 -。"
+    ),
+    message("3. 填数时在“来源”一栏选出处；新的出处先记入“来源”表。约、超过等字样选在“约数”一栏。"),
+    message("4. 已有的数有误时直接改，并写更正原因；由它算出的增长率、占比等会自动跟着变，不必另改。"),
+    message("5. 灰色斜体是推算的数。来源直接给出此数时，填上它，把“依据”改为“来源给出”，并选来源。"),
+    message("6. 不要删行、不要改左边的名称。填好后交回，用 docgen data import 读入：先列出全部改动，核对无误再写入。"),
 )
 _LEGEND: tuple[tuple[str, dict[str, object]], ...] = (
-    ("待补", {"bg_color": k.MISSING_FILL}),
+    (message("待补"), {"bg_color": k.MISSING_FILL}),
     (c.ACCEPTED, {"pattern": k.HATCH, "bg_color": k.ACCEPTED_FILL, "fg_color": k.ACCEPTED_LINES}),
-    ("推算", {"bg_color": k.DERIVED_FILL, "italic": True, "font_color": k.QUIET}),
-    ("已有", {"bg_color": k.OWN_FILL}),
-    ("不需要", {"bg_color": k.NONE_FILL}),
+    (message("推算"), {"bg_color": k.DERIVED_FILL, "italic": True, "font_color": k.QUIET}),
+    (message("已有"), {"bg_color": k.OWN_FILL}),
+    (message("不需要"), {"bg_color": k.NONE_FILL}),
 )
-_HEADS = ("章", "应有", "已有", "推算", "待补", "完成", "往年待补")
+_HEADS = (
+    message("章"),
+    message("应有"),
+    message("已有"),
+    message("推算"),
+    message("待补"),
+    message("完成"),
+    message("往年待补"),
+)
 _WIDTHS = (58, 10, 10, 10, 10, 18, 12)
 _TABLE = 13
 
@@ -35,7 +47,9 @@ def write_cover(out: Worksheet, book: Book, looks: Looks) -> None:
     """Worksheet, Book, formats → the sheet filled."""
     for column, width in enumerate(_WIDTHS):
         out.set_column(column, column, width)
-    out.write_string(0, 0, f"{book.title}数据工作簿", looks.get(bold=True, font_size=18, font_color=k.ACCENT))
+    out.write_string(
+        0, 0, message("{title}数据工作簿", title=book.title), looks.get(bold=True, font_size=18, font_color=k.ACCENT)
+    )
     out.set_row(0, 34)
     for row, step in enumerate(_STEPS, 1):
         out.write_string(row, 0, step, looks.get())
@@ -55,12 +69,12 @@ def _who(out: Worksheet, looks: Looks) -> None:
     out.write_string(row, 0, c.WHO, looks.get(bold=True, align="right"))
     field = looks.get(border=1, border_color=k.ACCENT, bg_color=k.MISSING_FILL, num_format="@")
     out.merge_range(row, 1, row, 4, "", field)
-    out.write_string(row, 5, "更正的记录里写这个名字", looks.get(font_color=k.QUIET))
+    out.write_string(row, 5, message("更正的记录里写这个名字"), looks.get(font_color=k.QUIET))
 
 
 def _legend(out: Worksheet, looks: Looks) -> None:
     row = len(_STEPS) + 4
-    out.write_string(row, 0, "颜色", looks.get(bold=True, align="right"))
+    out.write_string(row, 0, message("颜色"), looks.get(bold=True, align="right"))
     for column, (text, look) in enumerate(_LEGEND, 1):
         out.write_string(row, column, text, looks.cell(align="center", **look))
 
@@ -113,7 +127,7 @@ def _formulas(out: Worksheet, row: int, texts: tuple[tuple[str, float], ...], lo
 
 
 def _sums(out: Worksheet, row: int, book: Book, looks: Looks) -> None:
-    out.write_string(row, 0, "合计", looks.cell(bold=True, bg_color=k.BAND_FILL))
+    out.write_string(row, 0, message("合计"), looks.cell(bold=True, bg_color=k.BAND_FILL))
     done, computed, missing, past = (sum(n) for n in zip(*(counts(s, book.year) for s in book.sheets), strict=True))
     first = _TABLE + 2
     known = (done + computed + missing, done, computed, missing)

@@ -11,11 +11,12 @@ from docgen.facts.derive import fraction
 from docgen.facts.formulas import PERCENT_UNITS, Formula, evaluate, parse_formula
 from docgen.model.facts import Fact, Facts
 from docgen.wording.facts import spoken
+from docgen.wording.messages import message
 from docgen.workbook.book import Cell
 from docgen.workbook.formulas import template
 from docgen.workbook.series import Spot, spot
 
-_STAYS = "由别的年份推算：更正那一年的数时，此数不变。"
+_STAYS = message("由别的年份推算：更正那一年的数时，此数不变。")
 
 
 def derived(fact: Fact, usual: int, facts: Facts, spots: frozenset[Spot]) -> Cell:
@@ -23,7 +24,7 @@ def derived(fact: Fact, usual: int, facts: Facts, spots: frozenset[Spot]) -> Cel
     operands: list[Fact] = []
     tree = _flat(fact, facts, operands)
     digits = _digits(fact) if fact.value is not None else usual
-    comment = "推算：" + _in_words(fact, facts)
+    comment = message("推算：") + _in_words(fact, facts)
     cell = Cell("derived", fact.address, fact.text, digits, fact.qualifier == "≈", comment=comment)
     if fact.text and not _same_year(fact, operands):
         return Cell("derived", fact.address, fact.text, digits, cell.about, comment=f"{comment}\n{_STAYS}")

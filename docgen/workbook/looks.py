@@ -7,7 +7,9 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-FONT, SIZE = "微软雅黑", 10
+from docgen.wording.messages import message
+
+FONT, SIZE = message("微软雅黑"), 10
 INK, QUIET, ACCENT = "#1F2937", "#8A94A3", "#1F4E79"
 HEAD_FILL, BAND_FILL, OWN_FILL = "#1F4E79", "#DCE7F2", "#F5F9FD"
 OWN_HEAD_FILL = "#2E75B6"

@@ -13,6 +13,7 @@ from docgen.model.facts import Address, Facts, Place
 from docgen.model.plain import plain
 from docgen.model.resolved import Figure, Heading, Resolved, Table
 from docgen.resolve.needs import Need
+from docgen.wording.messages import message
 from docgen.workbook.book import EARLIER, Block, Book, Sheet
 from docgen.workbook.rows import Stand, row
 from docgen.workbook.series import Spot, spot
@@ -210,12 +211,12 @@ class _Writer:
     def _block(self, id_: str, own: list[_Series]) -> Block:
         label, caption, awaits = self.labels.get(id_, ("", _TITLES.get(id_, ""), ""))
         rows = tuple(row(one.key, one.stands, self._uses(one), self.facts, self.spots) for one in _together(own, id_))
-        return Block(f"{label} {caption}".strip(), f"待补：{awaits}" if awaits else "", rows)
+        return Block(f"{label} {caption}".strip(), message("待补：{awaits}", awaits=awaits) if awaits else "", rows)
 
     def _uses(self, one: _Series) -> str:
         """Where the series is printed: labels of figures and tables, chapters whose prose states it."""
         figures = [self.labels[n.block][0] for n in one.needs if n.block in self.labels]
-        prose = [f"{self.names[n.heading]}文字" for n in one.needs if n.block not in self.labels]
+        prose = [message("{names}文字", names=self.names[n.heading]) for n in one.needs if n.block not in self.labels]
         return "、".join(dict.fromkeys((*figures, *prose)))
 
 

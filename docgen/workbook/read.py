@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from docgen.model.facts import EditionError
+from docgen.wording.messages import message
 from docgen.workbook.columns import COVER, HIDDEN, KEY, SOURCE_HEADS, SOURCES, WHO
 from docgen.workbook.filled import Filled, RawCell, RawRow, RawSheet
 
@@ -26,7 +27,7 @@ _RATIO = 200
 _ROWS, _COLUMNS = 20_000, 60
 _OLE = b"\xd0\xcf\x11\xe0"
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-_RIGHT = "请交回 docgen data export 导出的 xlsx 文件"
+_RIGHT = message("请交回 docgen data export 导出的 xlsx 文件")
 _FORMAT_NOISE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _PLACES = re.compile(r"\.([0#?]+)")
 _SAFE_DIGITS = 15
@@ -50,20 +51,24 @@ def _opened(data: bytes, name: str) -> dict[str, list[tuple[int, list[RawCell]]]
     except EditionError:
         raise
     except Exception as error:  # openpyxl lets whatever broke inside a damaged file through
-        raise EditionError(name, f"打不开这个文件（{type(error).__name__}）", _RIGHT) from None
+        raise EditionError(name, message("打不开这个文件（{name}）", name=type(error).__name__), _RIGHT) from None
 
 
 def _check(data: bytes, name: str) -> None:
     """Not an xlsx, too large, packed to burst, or with declarations that a workbook never has → EditionError."""
     if data.startswith(_OLE):
-        raise EditionError(name, "这是旧版 xls 或加了密码的文件", "请去掉密码，另存为 xlsx")
+        raise EditionError(name, message("这是旧版 xls 或加了密码的文件"), message("请去掉密码，另存为 xlsx"))
     if len(data) > _LARGEST:
-        raise EditionError(name, f"文件太大（{len(data) // 2**20} MB）", f"应不超过 {_LARGEST // 2**20} MB")
+        raise EditionError(
+            name,
+            message("文件太大（{count_data} MB）", count_data=len(data) // 2**20),
+            message("应不超过 {largest} MB", largest=_LARGEST // 2**20),
+        )
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             _check_parts(package, name)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise EditionError(name, "不是 xlsx 文件，或文件已损坏", _RIGHT) from None
+        raise EditionError(name, message("不是 xlsx 文件，或文件已损坏"), _RIGHT) from None
 
 
 def _check_parts(package: zipfile.ZipFile, name: str) -> None:
@@ -71,12 +76,12 @@ def _check_parts(package: zipfile.ZipFile, name: str) -> None:
     size = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     if len(parts) > _PARTS or size > _UNPACKED or size > _RATIO * max(packed, 2**14):
-        raise EditionError(name, "文件解开后大得不正常", _RIGHT)
+        raise EditionError(name, message("文件解开后大得不正常"), _RIGHT)
     if "xl/workbook.xml" not in package.namelist():
-        raise EditionError(name, "不是 xlsx 文件", _RIGHT)
+        raise EditionError(name, message("不是 xlsx 文件"), _RIGHT)
     for part in parts:
         if part.filename.endswith((".xml", ".rels")) and _declares(package, part):
-            raise EditionError(name, f"文件的 {part.filename} 里有不该有的声明", _RIGHT)
+            raise EditionError(name, message("文件的 {filename} 里有不该有的声明", filename=part.filename), _RIGHT)
 
 
 def _declares(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -105,7 +110,11 @@ def _rows(sheet: Any, name: str) -> Iterator[tuple[int, list[RawCell]]]:
         cells = [_cell(cell, number, column) for column, cell in enumerate(row, 1)]
         if any(cell.kind != "blank" for cell in cells):
             if number > _ROWS:
-                raise EditionError(f"{name} {sheet.title}!A{number}", f"超过 {_ROWS} 行还有内容", "请删去多余的行")
+                raise EditionError(
+                    f"{name} {sheet.title}!A{number}",
+                    message("超过 {rows} 行还有内容", rows=_ROWS),
+                    message("请删去多余的行"),
+                )
             yield number, cells
 
 

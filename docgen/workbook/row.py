@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.model.facts import Codebook
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 from docgen.workbook import columns as c
 from docgen.workbook.baseline import Exported
@@ -59,9 +60,12 @@ class RowReader:
             yield from self._derived(year, cell, text)
         elif cell.kind == "blank":
             if state == "reported":
-                raise Refused(f"原有的 {text} 被清空", "填回原数；来源确无此数时写 -")
+                raise Refused(message("原有的 {text} 被清空", text=text), message("填回原数；来源确无此数时写 -"))
         elif state == "none":
-            raise Refused(f"这一格不需要数，而写了 {cell.text[:20]}", "没有图、表或文字用到它，请清空")
+            raise Refused(
+                message("这一格不需要数，而写了 {cell_text}", cell_text=cell.text[:20]),
+                message("没有图、表或文字用到它，请清空"),
+            )
         else:
             yield from self._stated(year, cell, text)
 
@@ -75,8 +79,12 @@ class RowReader:
         if same(now.text, said):
             return
         if now.state == "derived" or not same(now.text, text):
-            wrong = f"导出之后此数已改为 {now.text or '待补'}，表里写的是 {cell.text}"
-            raise Refused(wrong, "请重新导出，核对后再改")
+            wrong = message(
+                "导出之后此数已改为 {now_text}，表里写的是 {cell_text}",
+                now_text=now.text or message("待补"),
+                cell_text=cell.text,
+            )
+            raise Refused(wrong, message("请重新导出，核对后再改"))
         yield self._change("revise" if text else "fill", year, cell, new)
         yield from self._leap(year, cell, new)
 
@@ -86,11 +94,17 @@ class RowReader:
             return
         row = self._needed(cell)
         if year == self.year and self.raw.text(c.BASIS) != BASES["reported"]:
-            raise Refused(f"这是推算的数，而写了 {cell.text[:20]}", "来源给出此数时，把“依据”改为“来源给出”，并选来源")
+            raise Refused(
+                message("这是推算的数，而写了 {cell_text}", cell_text=cell.text[:20]),
+                message("来源给出此数时，把“依据”改为“来源给出”，并选来源"),
+            )
         if year != self.year and not self.raw.text(c.EARLIER_SOURCE):
-            raise Refused(f"这是推算的数，而写了 {cell.text[:20]}", "来源给出此数时，选“往年来源”")
+            raise Refused(
+                message("这是推算的数，而写了 {cell_text}", cell_text=cell.text[:20]),
+                message("来源给出此数时，选“往年来源”"),
+            )
         if row.cells[year].state != "derived":
-            raise Refused("导出之后此数已有来源给出", "请重新导出，核对后再改")
+            raise Refused(message("导出之后此数已有来源给出"), message("请重新导出，核对后再改"))
         yield self._change("replace", year, cell, fact_text(cell, row, self.codebook))
 
     def _unchanged(self, cell: RawCell, text: str) -> bool:
@@ -101,7 +115,9 @@ class RowReader:
 
     def _needed(self, cell: RawCell) -> Row:
         if self.row is None:
-            raise Refused(f"本期已不需要这个数，而写了 {cell.text[:20]}", "请重新导出")
+            raise Refused(
+                message("本期已不需要这个数，而写了 {cell_text}", cell_text=cell.text[:20]), message("请重新导出")
+            )
         return self.row
 
     def _change(self, kind: ChangeKind, year: int, cell: RawCell, new: str) -> Change:
@@ -118,7 +134,9 @@ class RowReader:
 
     def _words(self, year: int) -> str:
         name, breakdown, area, span, measure, _ = self.exported.label
-        return "，".join(filter(None, (name, breakdown, area, f"{year}年{span}", measure)))
+        return "，".join(
+            filter(None, (name, breakdown, area, message("{year}年{span}", year=year, span=span), measure))
+        )
 
     def _leap(self, year: int, cell: RawCell, new: str) -> Iterator[Found]:
         """A number far from the one before: perhaps a unit, a digit or a row was taken for another."""
@@ -127,7 +145,7 @@ class RowReader:
         if "数值" in self.exported.label and _is_number(before) and _is_number(new):
             was, now = Decimal(before), Decimal(new)
             if was > 0 and not was / _LEAP <= now <= was * _LEAP:
-                words = f"{head} {before}，现为 {new}，相差悬殊，请核对"
+                words = message("{head} {before}，现为 {new}，相差悬殊，请核对", head=head, before=before, new=new)
                 yield f"{self._at(cell)} {self._words(year)}：{words}"
 
     def _qualifier(self) -> str:
@@ -135,20 +153,31 @@ class RowReader:
         code = next((code for code, word in QUALIFIERS.items() if word == text), None)
         if code is None:
             close = nearest(text, [word for word in QUALIFIERS.values() if word])
-            raise Refused(f"不认识的约数字样“{text}”", f"是否指 {close}？", self._cell(c.QUALIFIER))
+            raise Refused(
+                message("不认识的约数字样“{text}”", text=text),
+                message("是否指 {close}？", close=close),
+                self._cell(c.QUALIFIER),
+            )
         return code
 
     def _source(self, head: str, cell: RawCell) -> str:
         """The id of the source that a new number names."""
         text = self.raw.text(head)
         if not text:
-            raise Refused(f"填了 {cell.text[:20]}，没有写{head}", f"请在“{head}”一栏选出处")
+            raise Refused(
+                message("填了 {cell_text}，没有写{head}", cell_text=cell.text[:20], head=head),
+                message("请在“{head}”一栏选出处", head=head),
+            )
         return self._known_source(head, text)
 
     def _known_source(self, head: str, text: str) -> str:
         if text not in self.sources:
             close = nearest(text, self.sources)
-            raise Refused(f"“来源”表里没有“{text[:40]}”", f"是否指 {close}？", self._cell(head))
+            raise Refused(
+                message("“来源”表里没有“{text}”", text=text[:40]),
+                message("是否指 {close}？", close=close),
+                self._cell(head),
+            )
         return self.sources[text]
 
     def _beside(self) -> Iterator[Found]:
@@ -175,7 +204,7 @@ class RowReader:
     def _own_source(self) -> str:
         text = self.raw.text(c.SOURCE)
         if not text:
-            raise Refused("来源被清空", "来源给出的数要有出处", self._cell(c.SOURCE))
+            raise Refused(message("来源被清空"), message("来源给出的数要有出处"), self._cell(c.SOURCE))
         return self._known_source(c.SOURCE, text)
 
     def _check_basis(self, state: str, cell: RawCell, text: str) -> None:
@@ -184,11 +213,15 @@ class RowReader:
         if basis == known:
             return
         if basis not in BASES.values():
-            raise Refused(f"不认识的依据“{basis}”", f"应为 {'、'.join(BASES.values())}", self._cell(c.BASIS))
+            raise Refused(
+                message("不认识的依据“{basis}”", basis=basis),
+                message("应为 {bases}", bases="、".join(BASES.values())),
+                self._cell(c.BASIS),
+            )
         typed = cell.kind not in ("formula", "blank") and cell.text != c.OPEN
         if basis != BASES["reported"] or not typed:
-            wrong = f"依据由“{known}”改成了“{basis}”，而没有相应的数"
-            raise Refused(wrong, "只在填上来源给出的数时改为“来源给出”", self._cell(c.BASIS))
+            wrong = message("依据由“{known}”改成了“{basis}”，而没有相应的数", known=known, basis=basis)
+            raise Refused(wrong, message("只在填上来源给出的数时改为“来源给出”"), self._cell(c.BASIS))
 
 
 def _is_year(head: str) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from docgen.facts.addresses import parse
 from docgen.facts.like import unit_of
 from docgen.model.facts import NAME_MEASURES, Address, Basis, Fact, Facts, Indicator, Place
+from docgen.wording.messages import message
 from docgen.workbook import words
 from docgen.workbook.book import Cell, Row, RowKind, State
 from docgen.workbook.derived import derived
 from docgen.workbook.series import Spot
 
-_KINDS = {"stock": "时点数", "flow": "时期数", "ratio": "比率", "text": "文字"}
+_KINDS = {"stock": message("时点数"), "flow": message("时期数"), "ratio": message("比率"), "text": message("文字")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def _cell(stand: Stand, kind: RowKind, usual: int, facts: Facts, spots: frozense
         return derived(fact, usual, facts, spots)
     if fact.basis == "missing":
         return Cell("missing", stand.address, decimals=usual)
-    comment = f"更正：原为 {fact.superseded}{fact.unit}" if fact.superseded else ""
+    comment = (
+        message("更正：原为 {superseded}{unit}", superseded=fact.superseded, unit=fact.unit) if fact.superseded else ""
+    )
     text = words.names_of(fact.codes, fact.address, facts.codebook) if kind == "names" else fact.text
     shown = decimals(fact.text) if fact.value is not None else usual
     return Cell("reported", stand.address, text, shown, comment=comment)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from docgen.wording.messages import message
 from docgen.workbook import columns as c
 from docgen.workbook import looks as k
 from docgen.workbook.book import Cell, Row, Sheet
 from docgen.workbook.page import Page
 from docgen.workbook.words import BASES, QUALIFIERS
 
-_NAMES_HELP = "写名称，用顿号（、）隔开；名次按先后写。"
-_NUMBER_HELP = "这里写数字，不带单位；来源没有此数时写 -。"
+_NAMES_HELP = message("写名称，用顿号（、）隔开；名次按先后写。")
+_NUMBER_HELP = message("这里写数字，不带单位；来源没有此数时写 -。")
 _KINDS = {"number": "#", "text": "t", "names": "o"}
 
 
@@ -46,9 +47,18 @@ def write_rules(page: Page, last: int) -> None:
         (c.EARLIER_SOURCE, c.source_list(len(page.sources))),
     )
     for head, words in lists:
-        out.data_validation(first, at(head), last, at(head), {
-            "validate": "list", "source": words, "error_title": head, "error_message": f"请从列表中选{head}。",
-        })  # fmt: skip
+        out.data_validation(
+            first,
+            at(head),
+            last,
+            at(head),
+            {
+                "validate": "list",
+                "source": words,
+                "error_title": head,
+                "error_message": message("请从列表中选{head}。", head=head),
+            },
+        )
     _values(page)
 
 
@@ -87,4 +97,4 @@ def _rule(page: Page, row: Row, cell: str, number: int) -> dict[str, object]:
         return {"validate": "list", "source": ["-", *row.words], "show_error": False}
     kind = f'RIGHT({xl_col_to_name(page.columns.number(c.STATES), True)}{number + 1},1)<>"{_KINDS["number"]}"'
     rule = f'=OR(ISNUMBER({cell}),{cell}="-",{kind})'
-    return {"validate": "custom", "value": rule, "error_title": "应为数字", "error_message": _NUMBER_HELP}
+    return {"validate": "custom", "value": rule, "error_title": message("应为数字"), "error_message": _NUMBER_HELP}

@@ -9,6 +9,7 @@ from decimal import Decimal
 from docgen.facts.addresses import parse
 from docgen.facts.intervals import COUNTS, rounded
 from docgen.model.facts import Codebook, Place
+from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 from docgen.workbook.book import Row
 from docgen.workbook.filled import RawCell
@@ -18,10 +19,10 @@ _PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _NOT_AVAILABLE = "-"
 _HUNDRED = Decimal(100)
 _KINDS = {
-    "formula": ("是公式 {}", "请复制后“选择性粘贴—数值”，或直接写结果"),
-    "error": ("是 Excel 的错误值 {}", "请写数或清空"),
-    "date": ("被 Excel 变成了日期（{}）", "请把单元格格式设为文本，再照来源写一遍"),
-    "flag": ("是逻辑值 {}", "请照来源写"),
+    "formula": (message("是公式 {}"), message("请复制后“选择性粘贴—数值”，或直接写结果")),
+    "error": (message("是 Excel 的错误值 {}"), message("请写数或清空")),
+    "date": (message("被 Excel 变成了日期（{}）"), message("请把单元格格式设为文本，再照来源写一遍")),
+    "flag": (message("是逻辑值 {}"), message("请照来源写")),
 }
 
 
@@ -45,10 +46,13 @@ def fact_text(raw: RawCell, row: Row, book: Codebook) -> str:
 
 def _words(raw: RawCell) -> str:
     if raw.kind == "number":
-        raise Refused(f"这里应为文字，而写的是数 {raw.text}", "若确是文字，请把单元格格式设为文本后重写")
+        raise Refused(
+            message("这里应为文字，而写的是数 {raw_text}", raw_text=raw.text),
+            message("若确是文字，请把单元格格式设为文本后重写"),
+        )
     text = raw.text.strip()
     if any(ord(c) < ord(" ") for c in text):
-        raise Refused("文字里有换行或控制字符", "请写在一行里")
+        raise Refused(message("文字里有换行或控制字符"), message("请写在一行里"))
     return text
 
 
@@ -58,9 +62,12 @@ def _codes(raw: RawCell, row: Row, book: Codebook) -> str:
     codes: list[str] = []
     for name in filter(None, (part.strip() for part in re.split(r"[、，,；;]", _words(raw)))):
         if name not in known:
-            raise Refused(f"不认识的名称“{name}”", f"是否指 {nearest(name, known)}？名称之间用{NAME_MARK}")
+            raise Refused(
+                message("不认识的名称“{name}”", name=name),
+                message("是否指 {nearest}？名称之间用{name_mark}", nearest=nearest(name, known), name_mark=NAME_MARK),
+            )
         if known[name] in codes:
-            raise Refused(f"“{name}”写了两次", "每个名称只写一次")
+            raise Refused(message("“{name}”写了两次", name=name), message("每个名称只写一次"))
         codes.append(known[name])
     return ";".join(codes)
 
@@ -71,7 +78,10 @@ def _number(raw: RawCell, row: Row, book: Codebook) -> str:
     assert raw.value is not None
     if raw.percent:
         hundredfold = f"{(raw.value * _HUNDRED).normalize():f}"
-        raise Refused(f"写成了百分数 {hundredfold}%", f"百分号由单位给出，请写 {hundredfold}")
+        raise Refused(
+            message("写成了百分数 {hundredfold}%", hundredfold=hundredfold),
+            message("百分号由单位给出，请写 {hundredfold}", hundredfold=hundredfold),
+        )
     text = _as_shown(raw.value, raw.shown)
     _check_range(Decimal(text), row, book)
     return text
@@ -85,7 +95,10 @@ def _number_of_text(text: str, row: Row, book: Codebook) -> str:
         _check_range(Decimal(text), row, book)
         return text
     words = "、".join((_NOT_AVAILABLE, *row.words))
-    raise Refused(f"这里应为数字，而写的是“{text[:30]}”", f"只写数，不带单位和逗号；来源没有此数时写 {words}")
+    raise Refused(
+        message("这里应为数字，而写的是“{text}”", text=text[:30]),
+        message("只写数，不带单位和逗号；来源没有此数时写 {words}", words=words),
+    )
 
 
 def _as_shown(value: Decimal, shown: int | None) -> str:
@@ -95,8 +108,8 @@ def _as_shown(value: Decimal, shown: int | None) -> str:
         return f"{value:.{digits}f}"
     if digits > shown:
         seen = rounded(value, Decimal(1).scaleb(-shown))
-        wrong = f"写了 {value:f}，而这一格只显示 {shown} 位小数（{seen}）"
-        raise Refused(wrong, "请按来源的位数改写，或增加单元格的小数位数")
+        wrong = message("写了 {value:f}，而这一格只显示 {shown} 位小数（{seen}）", value=value, shown=shown, seen=seen)
+        raise Refused(wrong, message("请按来源的位数改写，或增加单元格的小数位数"))
     return f"{value:.{shown}f}"
 
 
@@ -106,13 +119,18 @@ def _check_range(value: Decimal, row: Row, book: Codebook) -> None:
     whole = value == value.to_integral_value()
     counted = row.unit in COUNTS and book.indicators[address.indicator].kind != "ratio"
     if counted and not whole and address.measure == "level":
-        raise Refused(f"{row.unit}数应为整数，而写的是 {value:f}", "请照来源核对")
+        raise Refused(
+            message("{unit}数应为整数，而写的是 {value:f}", unit=row.unit, value=value), message("请照来源核对")
+        )
     if address.measure == "share" and not 0 <= value <= (1000 if row.unit == "‰" else _HUNDRED):
-        raise Refused(f"占比应在 0 和 100 之间，而写的是 {value:f}", "请照来源核对")
+        raise Refused(message("占比应在 0 和 100 之间，而写的是 {value:f}", value=value), message("请照来源核对"))
     if address.measure == "rank":
         size = len(field(address, book))
         if not whole or not 1 <= value <= size:
-            raise Refused(f"位次应为 1 到 {size} 的整数，而写的是 {value:f}", "请照来源核对")
+            raise Refused(
+                message("位次应为 1 到 {size} 的整数，而写的是 {value:f}", size=size, value=value),
+                message("请照来源核对"),
+            )
 
 
 def same(one: str, other: str) -> bool:

@@ -7,18 +7,42 @@ from collections.abc import Mapping, Sequence
 
 from docgen.facts.addresses import breakdown as pairs
 from docgen.model.facts import Address, Basis, Codebook, Place
+from docgen.wording.messages import message
 
-QUALIFIERS = {"=": "", "≈": "约", ">": "超过", "≥": "不低于", "<": "近", "≤": "不超过"}
-BASES: Mapping[Basis, str] = {"reported": "来源给出", "derived": "推算", "missing": "待补"}
+QUALIFIERS = {
+    "=": "",
+    "≈": message("约"),
+    ">": message("超过"),
+    "≥": message("不低于"),
+    "<": message("近"),
+    "≤": message("不超过"),
+}
+BASES: Mapping[Basis, str] = {"reported": message("来源给出"), "derived": message("推算"), "missing": message("待补")}
 NAME_MARK = "、"
 _MEASURES = {
-    "level": "数值", "change": "增减量", "growth": "增长率", "cagr": "年均复合增长率", "share": "占比", "times": "倍数",
-    "rank": "位次", "order": "名次", "set": "名单", "change-of-share": "占比的变化", "change-of-growth": "增速的变化",
-}  # fmt: skip
-_HEADS = {"cagr": "自", "share": "占", "times": "相当于", "rank": "", "order": "", "set": ""}
-_SPANS = {"stock": "年末", "flow": "全年"}
+    "level": message("数值"),
+    "change": message("增减量"),
+    "growth": message("增长率"),
+    "cagr": message("年均复合增长率"),
+    "share": message("占比"),
+    "times": message("倍数"),
+    "rank": message("位次"),
+    "order": message("名次"),
+    "set": message("名单"),
+    "change-of-share": message("占比的变化"),
+    "change-of-growth": message("增速的变化"),
+}
+_HEADS = {"cagr": message("自"), "share": message("占"), "times": message("相当于"), "rank": "", "order": "", "set": ""}
+_SPANS = {"stock": message("年末"), "flow": message("全年")}
 _PART = re.compile(r"(-?\d+)(?:-(\d\d|H\d|Q\d))?")
-_HALVES = {"H1": "上半年", "H2": "下半年", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度"}
+_HALVES = {
+    "H1": message("上半年"),
+    "H2": message("下半年"),
+    "Q1": message("一季度"),
+    "Q2": message("二季度"),
+    "Q3": message("三季度"),
+    "Q4": message("四季度"),
+}
 _BASE = re.compile(
     r"(?P<indicator>[a-z][a-z0-9-]*)?(?P<breakdown>\[[^\]]*\])?(@(?P<area>[a-z][a-z0-9-]*))?(\.(?P<period>.+))?"
 )
@@ -42,7 +66,7 @@ def _base_words(address: Address, book: Codebook) -> str:
     parts = [_area_words(area, book) if area else "", _period_words(period) if period else ""]
     parts.append(book.indicators[indicator].name if indicator in book.indicators else "")
     if codes == "[]":
-        parts.append("总量")
+        parts.append(message("总量"))
     elif codes:
         parts.append(_code_words(codes[1:-1], book))
     return "".join(parts)
@@ -64,7 +88,11 @@ def _code_words(text: str, book: Codebook) -> str:
 
 def _some(names: Sequence[str]) -> str:
     """Names of a field → all of a few, else the first and how many."""
-    return NAME_MARK.join(names) if len(names) <= _FEW else f"{names[0]}等{len(names)}个"
+    return (
+        NAME_MARK.join(names)
+        if len(names) <= _FEW
+        else message("{names}等{count_names}个", names=names[0], count_names=len(names))
+    )
 
 
 def span_words(period: str, kind: str) -> str:
@@ -80,8 +108,8 @@ def _period_words(period: str) -> str:
         return _one(first)
     one, other = _PART.fullmatch(first), _PART.fullmatch(last)
     if one and other and one[1] == other[1] and one[2] and other[2]:
-        return f"{_year(one[1])}{int(one[2])}—{int(other[2])}月"
-    return f"{_one(first)}至{_one(last)}"
+        return message("{year}{one}—{other}月", year=_year(one[1]), one=int(one[2]), other=int(other[2]))
+    return message("{one}至{one2}", one=_one(first), one2=_one(last))
 
 
 def _one(period: str) -> str:
@@ -90,7 +118,7 @@ def _one(period: str) -> str:
         return period
     if not found[2]:
         return {"0": "本年", "-1": "上年", "1": "次年"}.get(found[1]) or _distance(found[1])
-    return _year(found[1]) + (_HALVES.get(found[2]) or f"{int(found[2])}月")
+    return _year(found[1]) + (_HALVES.get(found[2]) or message("{found}月", found=int(found[2])))
 
 
 def _year(offset: str) -> str:
@@ -99,8 +127,10 @@ def _year(offset: str) -> str:
 
 def _distance(offset: str) -> str:
     if len(offset) == len("2019"):
-        return f"{offset}年"
-    return f"{-int(offset)}年前" if offset.startswith("-") else f"{offset}年"
+        return message("{offset}年", offset=offset)
+    return (
+        message("{value}年前", value=-int(offset)) if offset.startswith("-") else message("{offset}年", offset=offset)
+    )
 
 
 def breakdown_words(address: Address, book: Codebook) -> str:

@@ -8,6 +8,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from docgen.wording.messages import message
 from docgen.workbook import baseline
 from docgen.workbook.book import Book
 from docgen.workbook.chapter import write_chapter
@@ -17,7 +18,7 @@ from docgen.workbook.looks import ACCENT, Looks
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _SOURCE_WIDTHS = (20, 44, 26, 40, 12, 60)
-_SOURCE_HELP = (
+_SOURCE_HELP = message(
     "新的来源写在下面的空行里：编号用小写英文、数字和连字符（如 communique-2020），名称照原文件写全。"
     "已有的来源不在这里改。"
 )
@@ -27,7 +28,9 @@ def write(book: Book) -> bytes:
     """Book → xlsx."""
     buffer = BytesIO()
     workbook = Workbook(buffer, dict(_OPTIONS))
-    workbook.set_properties({"title": f"{book.title}数据工作簿", "created": datetime(*book.date, 1)})
+    workbook.set_properties(
+        {"title": message("{title}数据工作簿", title=book.title), "created": datetime(*book.date, 1)}
+    )
     workbook.set_size(2400, 1400)
     looks = Looks(workbook)
     write_cover(workbook.add_worksheet(COVER), book, looks)
@@ -42,7 +45,7 @@ def write(book: Book) -> bytes:
 
 def _sources(sheet: Worksheet, book: Book, names: dict[str, str], looks: Looks) -> None:
     """Every source on a row, and room for new ones."""
-    sheet.write_string(0, 0, "数据来源", looks.get(bold=True, font_size=14, font_color=ACCENT))
+    sheet.write_string(0, 0, message("数据来源"), looks.get(bold=True, font_size=14, font_color=ACCENT))
     sheet.write_string(1, 0, _SOURCE_HELP, looks.get())
     for column, (head, width) in enumerate(zip(SOURCE_HEADS, _SOURCE_WIDTHS, strict=True)):
         sheet.set_column(column, column, width)

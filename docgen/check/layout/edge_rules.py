@@ -10,6 +10,7 @@ from docgen.check.layout.faults import Found
 from docgen.check.layout.lines import Line, full_width
 from docgen.check.layout.paragraphs import Paragraph, indented
 from docgen.check.layout.roles import Layout
+from docgen.wording.messages import message
 
 _FLUSH = 0.5
 _AROUND = 8
@@ -40,7 +41,12 @@ def _left(line: Line, area: TypeArea) -> Iterator[Found]:
     if opening and 0 < off <= area.size / 2 + _FLUSH:
         yield Found(line, "start-mark", line.text[:_AROUND], f"{off / area.size:.2f} em")
     else:
-        yield Found(line, "indent" if indented(line, area) else "flush", line.text[:_AROUND], f"左 {off:+.1f} pt")
+        yield Found(
+            line,
+            "indent" if indented(line, area) else "flush",
+            line.text[:_AROUND],
+            message("左 {off:+.1f} pt", off=off),
+        )
 
 
 def _right(line: Line, area: TypeArea, last: bool) -> Iterator[Found]:
@@ -52,7 +58,7 @@ def _right(line: Line, area: TypeArea, last: bool) -> Iterator[Found]:
         yield Found(line, "outside", line.text[-_AROUND:], f"{off:+.1f} pt")
     elif off < -_FLUSH and not last:
         whole = closing and off >= -glyph.size / 2 - _FLUSH
-        yield Found(line, "end-mark" if whole else "flush", line.text[-_AROUND:], f"右 {off:+.1f} pt")
+        yield Found(line, "end-mark" if whole else "flush", line.text[-_AROUND:], message("右 {off:+.1f} pt", off=off))
 
 
 def _in_column(line: Line, area: TypeArea) -> Iterator[Found]:

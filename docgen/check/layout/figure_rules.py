@@ -10,6 +10,7 @@ from docgen.check.layout.faults import Found
 from docgen.check.layout.lines import Line
 from docgen.check.layout.paragraphs import Paragraph, joined
 from docgen.check.layout.roles import CAPTION, SOURCE, Layout, Sheet
+from docgen.wording.messages import message
 
 _UNDER_DRAWING = 3.0
 _UNDER_CAPTION = 2.2
@@ -54,9 +55,14 @@ def _belongs(line: Line, sheet: Sheet, area: TypeArea) -> Iterator[Found]:
 
 def _mention(caption: Line, number: int, mentions: dict[int, int]) -> Iterator[Found]:
     if number not in mentions:
-        yield Found(caption, "mention", caption.text[:_AROUND], "正文未提及")
+        yield Found(caption, "mention", caption.text[:_AROUND], message("正文未提及"))
     elif mentions[number] > caption.page:
-        yield Found(caption, "mention", caption.text[:_AROUND], f"首次提及在第 {mentions[number] + 1} 页")
+        yield Found(
+            caption,
+            "mention",
+            caption.text[:_AROUND],
+            message("首次提及在第 {mentions} 页", mentions=mentions[number] + 1),
+        )
 
 
 def first_mentions(paragraphs: Iterable[Paragraph]) -> dict[int, int]:

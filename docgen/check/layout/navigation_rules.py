@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from docgen.check.layout.faults import Found
 from docgen.check.layout.lines import Line
 from docgen.check.layout.roles import CAPTION, Layout, Sheet
+from docgen.wording.messages import message
 
 _FLUSH = 0.5
 _STAMP = re.compile(r"草\s*稿")
@@ -29,7 +30,7 @@ def _folio(sheet: Sheet) -> Iterator[Found]:
     """The printed page number is the label a viewer shows (documents without labels have nothing to agree with)."""
     for line in sheet.of("folio"):
         if sheet.label and line.text.strip("-— ") != sheet.label:
-            yield Found(line, "folio", line.text, f"页标签 {sheet.label}")
+            yield Found(line, "folio", line.text, message("页标签 {sheet_label}", sheet_label=sheet.label))
 
 
 def _part_opening(sheet: Sheet) -> Iterator[Found]:
@@ -51,7 +52,7 @@ def _running_head(sheet: Sheet, layout: Layout) -> Iterator[Found]:
         yield Found(heads[0], "running-head", heads[0].text, f"{off:+.1f} pt")
     facing = _heads(layout.sheets[sheet.index - 1]) if sheet.index % 2 == 0 and sheet.index else []
     if [line.text for line in facing] == [line.text for line in heads]:
-        yield Found(heads[0], "running-head", heads[0].text, "左右页相同")
+        yield Found(heads[0], "running-head", heads[0].text, message("左右页相同"))
 
 
 def _heads(sheet: Sheet) -> list[Line]:
@@ -67,7 +68,12 @@ def _contents(layout: Layout) -> Iterator[Found]:
             found = _LISTED.match(_squeezed(line.text))
             title = found[1].strip(".…·") if found else ""
             if found and title in labels and found[2] not in labels[title]:
-                yield Found(line, "contents", title, f"印 {found[2]}，在 {'、'.join(sorted(labels[title]))}")
+                yield Found(
+                    line,
+                    "contents",
+                    title,
+                    message("印 {found}，在 {labels}", found=found[2], labels="、".join(sorted(labels[title]))),
+                )
 
 
 def _places(layout: Layout) -> dict[str, set[str]]:
@@ -91,7 +97,7 @@ def _bookmarks(layout: Layout) -> Iterator[Found]:
         text = _squeezed("".join(line.text for line in sheet.of("heading", "display")))
         if bookmark.page < 0 or _squeezed(bookmark.title) not in text:
             anchor = (sheet.lines or _any_line(layout))[0]
-            yield Found(anchor, "bookmark", bookmark.title, f"第 {page + 1} 页")
+            yield Found(anchor, "bookmark", bookmark.title, message("第 {page} 页", page=page + 1))
 
 
 def _any_line(layout: Layout) -> tuple[Line, ...]:

@@ -18,6 +18,7 @@ from docgen.check.layout.roles import Layout, layout
 from docgen.check.layout.spacing_rules import spacing_faults
 from docgen.check.layout.table_rules import table_faults
 from docgen.check.layout.widths import with_natural_widths
+from docgen.wording.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,16 @@ def told(report: LayoutReport) -> str:
     ]
     counts = Counter(fault.rule for fault in faults)
     sums = "、".join(f"{RULES[rule]} {counts[rule]}" for rule in RULES if counts[rule])
-    lines.append(f"版面：{len(faults)} 处（{sums}）" if faults else "版面：0 处")
+    lines.append(
+        message("版面：{count_faults} 处（{sums}）", count_faults=len(faults), sums=sums)
+        if faults
+        else message("版面：0 处")
+    )
     if report.white:
-        lines.append("页末留白：" + "、".join(f"第 {page} 页 {share:.0%}" for page, share in report.white))
+        lines.append(
+            message("页末留白：")
+            + "、".join(message("第 {page} 页 {share:.0%}", page=page, share=share) for page, share in report.white)
+        )
     return "\n".join(lines)
 
 

@@ -20,6 +20,7 @@ from docgen.model.facts import Address, EditionError, Fact, Facts, Interval
 from docgen.model.finding import Finding, Stated
 from docgen.model.resolved import Resolved
 from docgen.wording.facts import spoken, stated
+from docgen.wording.messages import message
 from docgen.work.cache import NOTHING_KEPT, Cache
 
 SAME = "statement"
@@ -131,7 +132,11 @@ class _Teller:
         facts = [self._fact(claim) for claim in conflict.claims]
         if not facts:
             words = "、".join(f"“{relation.words}”" for relation in conflict.relations)
-            raise EditionError(FILE, f"关系彼此矛盾，不论事实如何都不能成立：{words}", "改正或删去其中一条")
+            raise EditionError(
+                FILE,
+                message("关系彼此矛盾，不论事实如何都不能成立：{words}", words=words),
+                message("改正或删去其中一条"),
+            )
         check = self._check(conflict)
         suspect = self._fact(conflict.suspect) if isinstance(conflict.suspect, Claim) else None
         addresses = tuple(fact.address for fact in facts)
@@ -165,18 +170,32 @@ class _Teller:
         if suspect is None:
             relation = conflict.suspect
             assert isinstance(relation, Relation)
-            sides = f"一边在{_between(conflict.left)}，另一边在{_between(conflict.right)}"
-            return f"不合“{relation.words}”：{sides}；改任何一个数都不能使各数相合，当是口径不同"
+            sides = message(
+                "一边在{between}，另一边在{between2}",
+                between=_between(conflict.left),
+                between2=_between(conflict.right),
+            )
+            return message(
+                "不合“{relation_words}”：{sides}；改任何一个数都不能使各数相合，当是口径不同",
+                relation_words=relation.words,
+                sides=sides,
+            )
         name, text = self._name(suspect), stated(suspect, self.facts.codebook)
         if not conflict.relations:
             if len(conflict.claims) == 1:
-                return f"{name}印作{text}，这样的数不可能有"
+                return message("{name}印作{text}，这样的数不可能有", name=name, text=text)
             values = [stated(self._fact(claim), self.facts.codebook) for claim in conflict.claims]
-            return f"{name}有不能同真的两个值：{'、'.join(values)}"
+            return message("{name}有不能同真的两个值：{values}", name=name, values="、".join(values))
         if not _bounded(conflict.left):
-            return f"{name}印作{text}，与其余各数不能同真"
+            return message("{name}印作{text}，与其余各数不能同真", name=name, text=text)
         point = conflict.left.low == conflict.left.high
-        return f"{name}印作{text}，由其余各数应{'为' if point else '在'}{_between(conflict.left)}"
+        return message(
+            "{name}印作{text}，由其余各数应{point}{between}",
+            name=name,
+            text=text,
+            point=message("为") if point else message("在"),
+            between=_between(conflict.left),
+        )
 
     def _computation(self, conflict: Conflict, suspect: Fact | None) -> str:
         if suspect is None or not conflict.steps:
@@ -186,20 +205,33 @@ class _Teller:
 
     def _step(self, step: Step) -> str:
         assert isinstance(step.cause, Relation)
-        within = "为" if step.left.low == step.left.high else "在"
-        return f"{step.cause.words}，故{self.web.quantities.words(step.name)}{within}{_between(step.left)}"
+        within = message("为") if step.left.low == step.left.high else message("在")
+        return message(
+            "{cause_words}，故{step_name}{within}{between}",
+            cause_words=step.cause.words,
+            step_name=self.web.quantities.words(step.name),
+            within=within,
+            between=_between(step.left),
+        )
 
     def _mends(self, mends: tuple[Mend, ...]) -> str:
         told = [self._mend(mend) for mend in mends[:_SHOWN]]
-        return "；或".join(told) if told else "没有一处单改能使各数相合"
+        return message("；或").join(told) if told else message("没有一处单改能使各数相合")
 
     def _mend(self, mend: Mend) -> str:
         fact, other = self._fact(mend.claim), self._change(mend)
         where = f"（{'、'.join(fact.places)}）" if fact.places else ""
         if other is None:
-            return f"{self._name(fact)}{fact.text}{where}另取他值"
-        spread = "" if other.choices == 1 else f"，可取{_between(mend.left)}"
-        return f"{self._name(fact)}{fact.text}改为{other.text}{where}{spread}"
+            return message("{name}{fact_text}{where}另取他值", name=self._name(fact), fact_text=fact.text, where=where)
+        spread = "" if other.choices == 1 else message("，可取{between}", between=_between(mend.left))
+        return message(
+            "{name}{fact_text}改为{other_text}{where}{spread}",
+            name=self._name(fact),
+            fact_text=fact.text,
+            other_text=other.text,
+            where=where,
+            spread=spread,
+        )
 
 
 def identity_of(check: str, addresses: tuple[Address, ...]) -> str:
@@ -220,9 +252,9 @@ def _between(interval: Interval) -> str:
     """Interval → words, rounded to what is worth reading."""
     low, high = _short(interval.low, interval), _short(interval.high, interval)
     if not interval.high.is_finite():
-        return f"{low}以上" if interval.low.is_finite() else "任何值"
+        return message("{low}以上", low=low) if interval.low.is_finite() else message("任何值")
     if not interval.low.is_finite():
-        return f"{high}以下"
+        return message("{high}以下", high=high)
     return low if low == high else f"{low}～{high}"
 
 

@@ -11,6 +11,7 @@ from docgen.check.relations.network import Relation
 from docgen.check.relations.quantities import HUNDRED, Quantities, plain
 from docgen.facts.addresses import compared
 from docgen.model.facts import Address, Fact
+from docgen.wording.messages import message
 
 KIND = "growth"
 _ONE = Number(Decimal(1))
@@ -32,7 +33,12 @@ def growth_relations(statements: Mapping[Address, Fact], quantities: Quantities)
 def _compared(address: Address, against: Address, quantities: Quantities) -> Relation:
     now, before = quantities.level(plain(address)), quantities.level(against)
     measured = quantities.compared(address.measure, plain(address), against)
-    said = f"{quantities.words(now)}与{quantities.words(before)}之间的{_NAMES[address.measure]}"
+    said = message(
+        "{now}与{before}之间的{names}",
+        now=quantities.words(now),
+        before=quantities.words(before),
+        names=_NAMES[address.measure],
+    )
     if address.measure == "times":
         return Relation(KIND, said, now, "=", Product(measured, before))
     if address.measure == "change" or quantities.percent(address):
@@ -40,7 +46,12 @@ def _compared(address: Address, against: Address, quantities: Quantities) -> Rel
     return Relation(KIND, said, now, "=", _grown(before, measured, _steps(address, against)))
 
 
-_NAMES = {"change": "增减", "growth": "增速", "cagr": "年均复合增速", "times": "倍数"}
+_NAMES = {
+    "change": message("增减"),
+    "growth": message("增速"),
+    "cagr": message("年均复合增速"),
+    "times": message("倍数"),
+}
 
 
 def _grown(before: Expression, growth: Named, steps: int) -> Expression:
@@ -66,7 +77,7 @@ def _growth_and_change(statements: Mapping[Address, Fact], quantities: Quantitie
         if against is not None:
             change = quantities.compared("change", plain(address), against)
             rate = quantities.compared("growth", plain(address), against)
-            said = f"{quantities.words(quantities.level(plain(address)))}的增减与增速"
+            said = message("{level}的增减与增速", level=quantities.words(quantities.level(plain(address))))
             yield Relation(KIND, said, change, "=", Product(scaled(rate, 1 / HUNDRED), quantities.level(against)))
 
 
@@ -77,7 +88,7 @@ def _change_of_growth(
     own = _growth_of(plain(address), statements, quantities)
     other = _growth_of(against, statements, quantities)
     moved = quantities.compared("change-of-growth", plain(address), against)
-    said = f"{quantities.words(own)}与{quantities.words(other)}之差"
+    said = message("{own}与{other}之差", own=quantities.words(own), other=quantities.words(other))
     yield Relation(KIND, said, moved, "=", difference(own, other))
 
 

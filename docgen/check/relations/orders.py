@@ -11,6 +11,7 @@ from docgen.check.relations.network import Relation
 from docgen.check.relations.quantities import Quantities, plain
 from docgen.facts.addresses import breakdown
 from docgen.model.facts import Address, Fact
+from docgen.wording.messages import message
 
 KIND = "order"
 _STAR = re.compile(r"\[(?P<breakdown>[^\]]*)\]")
@@ -24,7 +25,7 @@ def order_relations(statements: Mapping[Address, Fact], quantities: Quantities) 
             continue
         field = members(address, fact, quantities)
         named = [field[code] for code in fact.codes if code in field]
-        said = f"{quantities.words(quantities.level(plain(address)))}名次"
+        said = message("{level}名次", level=quantities.words(quantities.level(plain(address))))
         for first, second in pairwise(named):
             yield Relation(KIND, said, quantities.level(second), "<=", quantities.level(first))
         for code, member in field.items():

@@ -15,6 +15,7 @@ from docgen.check.relations.quantities import Quantities, plain
 from docgen.facts.addresses import Frame, compared, complete
 from docgen.facts.formulas import Formula
 from docgen.model.facts import Address, EditionError, Interval
+from docgen.wording.messages import message
 
 KIND = "identity"
 _POSITIVE = Interval(Decimal(0), INFINITE)
@@ -107,8 +108,8 @@ class _Instance:
                     return Product(left, right)
                 case ast.Div():
                     return Quotient(left, right)
-        right_form = "只用 {地址}、词、数字、+ - * / 和括号"
-        raise EditionError(self.rule.place, f"关系里不能用 {ast.unparse(node)!r}", right_form)
+        right_form = message("只用 {地址}、词、数字、+ - * / 和括号")
+        raise EditionError(self.rule.place, message("关系里不能用 {unparse!r}", unparse=ast.unparse(node)), right_form)
 
     def _named(self, word: str, formula: Formula) -> Expression:
         if not word.startswith("_"):

@@ -10,6 +10,7 @@ from docgen.check.relations.network import Relation
 from docgen.check.relations.quantities import HUNDRED, Quantities, plain
 from docgen.facts.addresses import compared
 from docgen.model.facts import Address, Fact
+from docgen.wording.messages import message
 
 KIND = "share"
 
@@ -34,12 +35,16 @@ def share_relations(statements: Mapping[Address, Fact], quantities: Quantities) 
             now = quantities.compared("share", part, whole)
             then = quantities.compared("share", part_then, whole_then)
             moved = quantities.compared("change-of-share", plain(address), against)
-            said = f"{quantities.words(now)}与{quantities.words(then)}之差"
+            said = message("{now}与{then}之差", now=quantities.words(now), then=quantities.words(then))
             yield Relation(KIND, said, moved, "=", difference(now, then))
 
 
 def _share(part: Address, whole: Address, quantities: Quantities) -> Relation:
-    said = f"{quantities.words(quantities.level(part))}占{quantities.words(quantities.level(whole))}的比例"
+    said = message(
+        "{level}占{level2}的比例",
+        level=quantities.words(quantities.level(part)),
+        level2=quantities.words(quantities.level(whole)),
+    )
     factor = quantities.magnitude(whole) / quantities.magnitude(part)
     share: Named = quantities.compared("share", part, whole)
     right = scaled(Product(share, quantities.level(whole)), factor / HUNDRED)

@@ -11,6 +11,7 @@ from docgen.check.relations.expressions import Expression, Named, Number, Sum
 from docgen.check.relations.network import Relation
 from docgen.check.relations.quantities import HUNDRED, Quantities, plain, rest
 from docgen.model.facts import Address, Fact
+from docgen.wording.messages import message
 
 KIND, PART = "total", "part"
 Pair = tuple[Address, Address | None]
@@ -50,10 +51,17 @@ class _Parts:
             words = self.quantities.words(whole)
             summands: list[Expression] = [self._quantity(*part) for part in parts]
             if not missing:
-                yield Relation(KIND, f"{words}＝各部分之和", whole, "=", Sum(tuple(summands)))
+                yield Relation(KIND, message("{words}＝各部分之和", words=words), whole, "=", Sum(tuple(summands)))
             elif total.measure == "level":
-                others = rest(self.quantities, f"其余@{whole.name}@{len(self.quantities.limits)}")
-                yield Relation(KIND, f"{words}≥已知部分之和", whole, "=", Sum((*summands, others)))
+                others = rest(
+                    self.quantities,
+                    message(
+                        "其余@{whole_name}@{count_limits}",
+                        whole_name=whole.name,
+                        count_limits=len(self.quantities.limits),
+                    ),
+                )
+                yield Relation(KIND, message("{words}≥已知部分之和", words=words), whole, "=", Sum((*summands, others)))
 
     def _groups(self, known: tuple[Pair, ...]) -> Mapping[Pair, list[Pair]]:
         """Levels and changes that are parts of the same total, by this total."""
@@ -82,8 +90,17 @@ class _Parts:
                 missing = self._missing(parts, absent.get(against, set()))
                 shares: list[Expression] = [self.quantities.compared("share", part, against) for part in parts]
                 if missing:
-                    shares.append(rest(self.quantities, f"其余占比@{against}@{len(self.quantities.limits)}"))
-                words = f"{self.quantities.words(self.quantities.level(against))}各部分占比之和"
+                    shares.append(
+                        rest(
+                            self.quantities,
+                            message(
+                                "其余占比@{against}@{count_limits}",
+                                against=against,
+                                count_limits=len(self.quantities.limits),
+                            ),
+                        )
+                    )
+                words = message("{level}各部分占比之和", level=self.quantities.words(self.quantities.level(against)))
                 sign = "≤" if missing else "＝"
                 yield Relation(KIND, f"{words}{sign}100%", Number(HUNDRED), "=", Sum(tuple(shares)))
 
@@ -134,7 +151,7 @@ def _at_most(levels: set[Address], identities: Identities, quantities: Quantitie
         for whole in (*_wider(address), *_wider_area(address, identities), *_year(address, kind)):
             if whole in levels:
                 part, total = quantities.level(address), quantities.level(whole)
-                words = f"{quantities.words(part)}是{quantities.words(total)}的一部分"
+                words = message("{part}是{total}的一部分", part=quantities.words(part), total=quantities.words(total))
                 yield Relation(PART, words, part, "<=", total)
 
 

@@ -13,6 +13,7 @@ from docgen.model.facts import EditionError, Place
 from docgen.model.resolved import Inline, LineBreak, Link, Reference, Strong
 from docgen.style.fontbook import FontBook
 from docgen.style.style import Style
+from docgen.wording.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,12 @@ class Typesetter:
             character = missing.character
             raise EditionError(
                 where,
-                f"书中字体都没有字符 {character!r}（U+{ord(character):04X}）",
-                "换一个字符，或在样式里加一种有它的字体",
+                message(
+                    "书中字体都没有字符 {character!r}（U+{character2:04X}）",
+                    character=character,
+                    character2=ord(character),
+                ),
+                message("换一个字符，或在样式里加一种有它的字体"),
             ) from None
 
     def runs(self, inlines: Sequence[Inline], type_: Type) -> list[Run]:

@@ -12,6 +12,7 @@ from pikepdf import Dictionary, Name, String
 from docgen.emit.pdf.frame import Target
 from docgen.model.facts import EditionError
 from docgen.model.report import Titles
+from docgen.wording.messages import message
 
 _MAKER = "docgen"
 _DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
@@ -45,7 +46,9 @@ def _date(text: str) -> tuple[str, str, str]:
     """A date in words (2020年11月) → year, month, day in digits. Raises EditionError."""
     found = _DATE.search(text)
     if not found:
-        raise EditionError("edition.toml", f"看不懂日期 {text!r}", "写成 2020年11月 或 2020年11月5日")
+        raise EditionError(
+            "edition.toml", message("看不懂日期 {text!r}", text=text), message("写成 2020年11月 或 2020年11月5日")
+        )
     year, month, day = found.groups(default="1")
     return year, month.zfill(2), day.zfill(2)
 

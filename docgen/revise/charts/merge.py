@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from docgen.revise.charts.data import ChartData, Series, same
 from docgen.revise.merge import Merged, merge
+from docgen.wording.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def merge_chart(base: ChartData, theirs: ChartData, ours: ChartData, codes: Code
     reshaped = None in places or _size(theirs) != _size(base)
     if reshaped and _shape(base, codes[0]) != _shape(ours, codes[1]):
         own = tuple(Slot(index, None) for index in range(len(theirs.categories)))
-        return MergedChart(theirs, own, (), "修订稿里增减了类别或系列，数据也增减了类别或系列")
+        return MergedChart(theirs, own, (), message("修订稿里增减了类别或系列，数据也增减了类别或系列"))
     slots = _kept_slots(theirs, places, codes) if reshaped else _new_slots(places, codes)
     back = {place: index for index, place in enumerate(places) if place is not None}
     count = len((theirs if reshaped else ours).series)
@@ -123,7 +124,10 @@ class _Weaving:
     def done(self, slots: tuple[Slot, ...], count: int) -> MergedChart:
         """Categories and the number of series → the merged chart."""
         base, theirs, ours = (_texts_of(data.categories) for data in (self.base, self.theirs, self.ours))
-        categories = tuple(self._at(slot, (base, theirs, ours), -1, f"类别{theirs(slot.theirs)}") for slot in slots)
+        categories = tuple(
+            self._at(slot, (base, theirs, ours), -1, message("类别{theirs}", theirs=theirs(slot.theirs)))
+            for slot in slots
+        )
         series = tuple(self._series(number, slots, categories) for number in range(count))
         return MergedChart(ChartData(categories, series), slots, tuple(self.kept))
 
@@ -134,7 +138,9 @@ class _Weaving:
             assert only is not None
             chosen = (slot.ours if theirs is None else slot.theirs for slot in slots)
             return Series(only.name, tuple(_texts_of(only.values)(index) for index in chosen))
-        title = self._text((number, ""), "系列名称", (base.name if base else theirs.name, theirs.name, ours.name))
+        title = self._text(
+            (number, ""), message("系列名称"), (base.name if base else theirs.name, theirs.name, ours.name)
+        )
         texts = (_texts_of(base.values if base else ()), _texts_of(theirs.values), _texts_of(ours.values))
         named = zip(slots, categories, strict=True)
         return Series(title, tuple(self._at(slot, texts, number, f"{title}·{shown}") for slot, shown in named))

@@ -13,6 +13,7 @@ from docgen.revise.charts.workbook import sheet_of
 from docgen.revise.pictures import digest, release, swap_graphic, take_over
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
+from docgen.wording.messages import message
 
 
 def refresh_chart(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, revision: Revision) -> FigureEntry:
@@ -20,13 +21,17 @@ def refresh_chart(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Sha
     package = revision.theirs
     part = package.target(package.main, shape.relation)
     if not part:
-        revision.tell("ask", "figure", f"{base.label}的图表部件不在文件里", shape.run, base.id)
+        revision.tell(
+            "ask", "figure", message("{base_label}的图表部件不在文件里", base_label=base.label), shape.run, base.id
+        )
         return base
     book = next((relation.target for relation in package.related(part, "package")), "")
     if (digest(package.blob(part)), digest(package.blob(book)) if book else "") == (base.sha256, base.workbook):
         return _replaced(base, ours, shape, fresh, revision)
     if ours.kind != "native":
-        words = f"{base.label}的数据都已成为待补，应换成图片；图表是编辑改过的，没有改动它，请核对。"
+        words = message(
+            "{base_label}的数据都已成为待补，应换成图片；图表是编辑改过的，没有改动它，请核对。", base_label=base.label
+        )
         revision.ask("figure", words, shape.run, base.id)
         return base
     return _merged(base, ours, shape, fresh, revision)
@@ -36,7 +41,7 @@ def _replaced(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, 
     """Nobody touched it: the new chart takes its place as a whole, in the old frame."""
     if (base.sha256, base.workbook, base.kind) == (ours.sha256, ours.workbook, ours.kind):
         return base
-    revision.tell("changed", "figure", f"{base.label}的数据已更新", shape.run, base.id)
+    revision.tell("changed", "figure", message("{base_label}的数据已更新", base_label=base.label), shape.run, base.id)
     if ours.kind != base.kind:
         swap_graphic(shape, fresh, revision)
         return ours
@@ -73,17 +78,41 @@ def _tell(
     before, changed = state
     if merged.refused:
         if changed:
-            revision.ask("figure", f"{base.label}：{merged.refused}，没有改动它，请核对。", shape.run, base.id)
+            revision.ask(
+                "figure",
+                message("{base_label}：{refused}，没有改动它，请核对。", base_label=base.label, refused=merged.refused),
+                shape.run,
+                base.id,
+            )
         return
     clashes = [one for one in merged.kept if one.clash]
     if not alike(before, merged.data):
-        revision.tell("changed", "figure", f"{base.label}的数据已更新（格式保留）", shape.run, base.id)
+        revision.tell(
+            "changed",
+            "figure",
+            message("{base_label}的数据已更新（格式保留）", base_label=base.label),
+            shape.run,
+            base.id,
+        )
     for one in merged.kept:
         if not one.clash:
-            words = f"{base.label}里“{one.what}”由“{one.base}”改成“{one.theirs}”，数据没有变，保留"
+            words = message(
+                "{base_label}里“{what}”由“{base}”改成“{theirs}”，数据没有变，保留",
+                base_label=base.label,
+                what=one.what,
+                base=one.base,
+                theirs=one.theirs,
+            )
             revision.tell("kept", "figure", words, shape.run, base.id, (one.base, one.theirs, one.ours))
     for one in clashes:
-        words = f"{base.label}里“{one.what}”现为“{one.ours}”；图中由“{one.base}”改成“{one.theirs}”，没有改动，请核对。"
+        words = message(
+            "{base_label}里“{what}”现为“{ours}”；图中由“{base}”改成“{theirs}”，没有改动，请核对。",
+            base_label=base.label,
+            what=one.what,
+            ours=one.ours,
+            base=one.base,
+            theirs=one.theirs,
+        )
         revision.ask("figure", words, shape.run, base.id, (one.base, one.theirs, one.ours))
 
 

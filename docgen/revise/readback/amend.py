@@ -14,9 +14,10 @@ from docgen.revise.readback.changes import Finding
 from docgen.revise.readback.remarks import Remark
 from docgen.revise.readback.spots import Hand
 from docgen.wording.facts import spoken
+from docgen.wording.messages import message
 
 _NOWHERE = Place("revisions.csv", 1)
-_SOMEONE = "编辑"
+_SOMEONE = message("编辑")
 # Excel shows no more digits than it can keep.
 _DIGITS = 15
 
@@ -85,7 +86,9 @@ def rows(found: Iterable[Amendment], ledger: Ledger) -> Iterator[Row | Finding]:
         first = several[0]
         if len(values) > 1:
             told = "、".join(f"{one.said[1]}（{one.where}）" for one in several)
-            yield Finding("conflict", first.where, f"{text} 在几处改成了不同的值：{told}；请留一个")
+            yield Finding(
+                "conflict", first.where, message("{text} 在几处改成了不同的值：{told}；请留一个", text=text, told=told)
+            )
             continue
         yield from _row(first, ledger)
 
@@ -94,13 +97,27 @@ def _row(one: Amendment, ledger: Ledger) -> Iterator[Row | Finding]:
     fact = _fact(one.address, ledger)
     base, said, now = one.said
     if fact is None:
-        yield Finding("held", one.where, f"“{base}”改成了“{said}”，它不是一个事实的数，请在数据里更正")
+        yield Finding(
+            "held",
+            one.where,
+            message("“{base}”改成了“{said}”，它不是一个事实的数，请在数据里更正", base=base, said=said),
+        )
     elif not _sound(one.value, fact):
-        yield Finding("held", one.where, f"“{base}”改成了“{said}”，{fact.address} 应为数，请填数")
+        yield Finding(
+            "held",
+            one.where,
+            message("“{base}”改成了“{said}”，{address} 应为数，请填数", base=base, said=said, address=fact.address),
+        )
     elif _equal(one.value, fact.text):
         return
     elif now not in (base, said):
-        words = f"“{base}”改成了“{said}”，数据现在却是“{now}”（{fact.address}），请定哪个对"
+        words = message(
+            "“{base}”改成了“{said}”，数据现在却是“{now}”（{address}），请定哪个对",
+            base=base,
+            said=said,
+            now=now,
+            address=fact.address,
+        )
         yield Finding("conflict", one.where, words)
     else:
         hand = _hand(one, ledger)
@@ -146,7 +163,7 @@ def _hand(one: Amendment, ledger: Ledger) -> Hand:
 def _why(one: Amendment, ledger: Ledger) -> str:
     """The comments on it; without one, that it was changed in the file."""
     spoken = [r.words for id_ in sorted(one.comments) if (r := ledger.remarks.get(id_)) and not r.own and r.words]
-    said = f"修订稿《{ledger.file}》由“{one.said[0]}”改为“{one.said[1]}”"
+    said = message("修订稿《{file}》由“{said}”改为“{said2}”", file=ledger.file, said=one.said[0], said2=one.said[1])
     return " ".join(("；".join(spoken) if spoken else said).split())
 
 

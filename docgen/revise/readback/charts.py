@@ -12,6 +12,7 @@ from docgen.revise.figures import locate_all
 from docgen.revise.package import Package
 from docgen.revise.readback.amend import Amendment, decimal_text
 from docgen.revise.readback.changes import Finding
+from docgen.wording.messages import message
 
 
 def chart_changes(base: Manifest, ours: Manifest, package: Package) -> Iterator[Amendment | Finding]:
@@ -31,17 +32,23 @@ def chart_changes(base: Manifest, ours: Manifest, package: Package) -> Iterator[
 def _chart(entry: FigureEntry, theirs: ChartData, ours: FigureEntry) -> Iterator[Amendment | Finding]:
     merged = merge_chart(of_entry(entry), theirs, of_entry(ours), (entry.codes, ours.codes))
     if merged.refused or len(theirs.categories) != len(entry.categories) or len(theirs.series) > len(entry.series):
-        yield Finding("held", entry.label, "图表里增减了类别或系列，图里画什么由手稿的指令决定，请改那里")
+        yield Finding("held", entry.label, message("图表里增减了类别或系列，图里画什么由手稿的指令决定，请改那里"))
         return
     for difference in merged.kept:
         yield _point(entry, difference)
 
 
 def _point(entry: FigureEntry, one: Difference) -> Amendment | Finding:
-    what = f"{entry.label}“{one.what}”由“{one.base or '空'}”改成“{one.theirs or '空'}”"
+    what = message(
+        "{entry_label}“{what}”由“{base}”改成“{theirs}”",
+        entry_label=entry.label,
+        what=one.what,
+        base=one.base or message("空"),
+        theirs=one.theirs or message("空"),
+    )
     if one.series < 0 or not one.code:
-        return Finding("held", entry.label, f"{what}，名称由手稿和代码表决定，请改那里")
+        return Finding("held", entry.label, message("{what}，名称由手稿和代码表决定，请改那里", what=what))
     addresses = entry.series[one.series].addresses[entry.codes.index(one.code)]
     if len(addresses) != 1 or not one.theirs:
-        return Finding("held", entry.label, f"{what}，它不是一个事实的数，请在数据里更正")
+        return Finding("held", entry.label, message("{what}，它不是一个事实的数，请在数据里更正", what=what))
     return Amendment(addresses[0], decimal_text(one.theirs), entry.label, (one.base, one.theirs, one.ours))

@@ -18,6 +18,7 @@ from docgen.revise.readback.atoms import Atom, words
 from docgen.revise.readback.bound import Bound, Correction
 from docgen.revise.readback.meaning import Book, Wording, meaning, reverbed, unbound
 from docgen.revise.readback.numerals import NUMBER, typed_numbers
+from docgen.wording.messages import message
 from docgen.wording.numbers import VERBS
 
 # How many characters before a change tell where its verb began; how long a verb may be.
@@ -80,7 +81,7 @@ def _give_verbs(base: Sequence[Known], made: Bound) -> None:
         verb = "" if at is None or was is None else _typed_verb([k.atom for k in base[:was]], made.atoms[:at])
         read = reverbed(binding, verb) if verb else None
         if at is None or read is None or read.held or read.argument is None:
-            made.held.append(f"“{binding.text}”的动词删去了，只剩它的数")
+            made.held.append(message("“{binding_text}”的动词删去了，只剩它的数", binding_text=binding.text))
             continue
         role = made.atoms[at]
         new = (*words(read.before), Atom("role", read.argument, role.strong, role.url, role.name))
@@ -123,7 +124,11 @@ class _Hunk:
         lost = [one for one in waiting if NUMBER.search(one.text) and one.binding and one.binding.role != "date"]
         if lost and numbers:
             texts = "、".join(f"“{one.text}”" for one in lost)
-            self.made.held.append(f"{texts}处写成了“{''.join(a.text for a in now if a.kind == 'character')}”")
+            self.made.held.append(
+                message(
+                    "{texts}处写成了“{now}”", texts=texts, now="".join(a.text for a in now if a.kind == "character")
+                )
+            )
             return [one.atom for one in self.base]
         self.made.doubts += [unbound(one.binding) for one in lost if one.binding]
         return result

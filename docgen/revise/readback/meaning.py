@@ -10,6 +10,7 @@ from docgen.model.facts import Address, Fact, Place
 from docgen.model.manifest import Binding
 from docgen.revise.pairs import contrary
 from docgen.revise.readback.numerals import NUMBER, Renumbered, plain_number, renumbered, unit_of
+from docgen.wording.messages import message
 from docgen.wording.numbers import MISSING, VERBS
 
 _LEVEL_VERBS = ("升至", "降至", "仍为")
@@ -69,7 +70,7 @@ def meaning(binding: Binding, wording: Wording, book: Book) -> Meaning:
 
 def unbound(binding: Binding) -> str:
     """What is told of an expression that is words now."""
-    return f"“{binding.text}”不再与数据相连"
+    return message("“{binding_text}”不再与数据相连", binding_text=binding.text)
 
 
 def _kept(binding: Binding, found: Renumbered | None = None) -> Meaning:
@@ -92,7 +93,9 @@ def _value(binding: Binding, base: str, now: str, book: Book) -> Meaning:
     if found is None:
         return _held(binding, _unclear(base, now))
     if binding.role == "cell" and (found.before or found.after):
-        return _held(binding, f"单元格“{base}”改成了“{now}”，格里只能有数；别的字请写进表注")
+        return _held(
+            binding, message("单元格“{base}”改成了“{now}”，格里只能有数；别的字请写进表注", base=base, now=now)
+        )
     made = _kept(binding, found)
     return replace(made, doubts=(unit_doubt(base, now),)) if found.short else made
 
@@ -100,12 +103,14 @@ def _value(binding: Binding, base: str, now: str, book: Book) -> Meaning:
 def _unclear(base: str, now: str) -> str:
     """What is told of words that give no number in the unit of the fact."""
     unit = unit_of(base)
-    return f"“{base}”改成了“{now}”，看不出它的数是多少；请照原来的写法填数" + (f"，单位是{unit}" if unit else "")
+    return message("“{base}”改成了“{now}”，看不出它的数是多少；请照原来的写法填数", base=base, now=now) + (
+        message("，单位是{unit}", unit=unit) if unit else ""
+    )
 
 
 def unit_doubt(base: str, now: str) -> str:
     """What is told of a number whose unit was not typed."""
-    return f"“{base}”改成了“{now}”，单位仍印“{unit_of(base)}”"
+    return message("“{base}”改成了“{now}”，单位仍印“{unit_of}”", base=base, now=now, unit_of=unit_of(base))
 
 
 def _supplied(binding: Binding, now: str, fact: Fact | None) -> Meaning:
@@ -116,7 +121,12 @@ def _supplied(binding: Binding, now: str, fact: Fact | None) -> Meaning:
     numbers, unit = NUMBER.findall(now), fact.unit if fact else ""
     if len(numbers) == 1 and now.strip() in (numbers[0], numbers[0] + unit):
         return Meaning(argument=binding.argument, value=plain_number(numbers[0]))
-    return _held(binding, f"“{MISSING}”改成了“{now}”，应为一个数，单位是{unit or '无'}")
+    return _held(
+        binding,
+        message(
+            "“{missing}”改成了“{now}”，应为一个数，单位是{unit}", missing=MISSING, now=now, unit=unit or message("无")
+        ),
+    )
 
 
 def _claim(binding: Binding, base: str, now: str, book: Book) -> Meaning:
@@ -126,7 +136,7 @@ def _claim(binding: Binding, base: str, now: str, book: Book) -> Meaning:
         return _kept(binding)
     test = binding.argument.rpartition("|")[2]
     if "|" in now or "`" in now or "\n" in now:
-        return _held(binding, f"论断“{base}”改成了“{now}”，其中不能有 | 和 `")
+        return _held(binding, message("论断“{base}”改成了“{now}”，其中不能有 | 和 `", base=base, now=now))
     return Meaning(argument=f"{now}|{test}")
 
 
@@ -134,7 +144,7 @@ def _date(binding: Binding, base: str, now: str, book: Book) -> Meaning:
     """A date typed over is words from now on: it no longer follows the edition's year."""
     if base in now and (found := renumbered(base, now)) and found.number is None:
         return _kept(binding, found)
-    return Meaning(before=now, doubts=(f"日期“{base}”改成了“{now}”，不再随年份变动",))
+    return Meaning(before=now, doubts=(message("日期“{base}”改成了“{now}”，不再随年份变动", base=base, now=now),))
 
 
 def _names(binding: Binding, base: str, now: str, book: Book) -> Meaning:
@@ -145,12 +155,14 @@ def _names(binding: Binding, base: str, now: str, book: Book) -> Meaning:
     codes = [book.codes.get(name.strip(), "") for name in now.replace("和", "、").replace("，", "、").split("、")]
     fact = book.fact(_address(binding))
     if not all(codes) or fact is None:
-        return _held(binding, f"名单“{base}”改成了“{now}”，有的名称不在代码表里；请照代码表的名称写")
+        return _held(
+            binding, message("名单“{base}”改成了“{now}”，有的名称不在代码表里；请照代码表的名称写", base=base, now=now)
+        )
     places = binding.argument.partition("|")[2]
     first, _, last = places.partition("..")
     start, end = (int(first) - 1, int(last or first)) if first else (0, len(fact.codes))
     if end - start != len(codes) and first:
-        return _held(binding, f"名单“{base}”改成了“{now}”，个数变了；请在数据里更正")
+        return _held(binding, message("名单“{base}”改成了“{now}”，个数变了；请在数据里更正", base=base, now=now))
     return Meaning(argument=binding.argument, value=";".join((*fact.codes[:start], *codes, *fact.codes[end:])))
 
 
@@ -185,14 +197,17 @@ def _verbs(binding: Binding, parts: Mapping[str, str], wording: Wording) -> tupl
     if now == base:
         return _kept(binding), False
     if any(mark in now for mark in "|`\n"):
-        return _held(binding, f"动词“{base}”改成了“{now}”，其中不能有 | 和 `"), False
+        return _held(binding, message("动词“{base}”改成了“{now}”，其中不能有 | 和 `", base=base, now=now)), False
     before = now.removesuffix(base)
     if before != now and (len(before) > 1 or before in _ADVERBS):
         return Meaning(before, binding.argument), False
     triple, slot = list(_triple(binding, parts)), _slot(binding, base)
     if contrary(base, now):
         if binding.role == "to":
-            return _held(binding, f"动词“{base}”改成了“{now}”，与数据的方向相反；方向要变，请改它的数"), False
+            return _held(
+                binding,
+                message("动词“{base}”改成了“{now}”，与数据的方向相反；方向要变，请改它的数", base=base, now=now),
+            ), False
         triple[1 - slot] = now
         return Meaning(argument=_with(binding, triple, parts)), True
     return _reworded(binding, parts, triple, slot, now), False
@@ -205,7 +220,7 @@ def _reworded(binding: Binding, parts: Mapping[str, str], triple: list[str], slo
     if now.startswith(old):
         triple[other] += now.removeprefix(old)
         return Meaning(argument=_with(binding, triple, parts))
-    doubt = f"动词“{old}”改成了“{now}”；数转向时仍用“{triple[other]}”"
+    doubt = message("动词“{old}”改成了“{now}”；数转向时仍用“{triple}”", old=old, now=now, triple=triple[other])
     return Meaning(argument=_with(binding, triple, parts), doubts=(doubt,))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from docgen.model.manifest import Manifest
 from docgen.revise.readback.atoms import Atom
 from docgen.revise.readback.numerals import NUMBER, typed_numbers
+from docgen.wording.messages import message
 
 _ROLES = ("val", "chg", "to")
 # Shorter texts (5个, 3%) are alike by chance.
@@ -30,9 +31,14 @@ class Offers:
         numbers = typed_numbers(text)
         come = list((Counter(numbers) - Counter(stood)).elements()) if len(numbers) > len(stood) else []
         if come:
-            same = "、".join(f"“{printed}”可写作 {role}" for printed, role in self._same(text, come))
+            same = "、".join(
+                message("“{printed}”可写作 {role}", printed=printed, role=role)
+                for printed, role in self._same(text, come)
+            )
             near = text[max(text.find(come[0]) - _WORDS // 2, 0) :][:_WORDS]
-            yield f"新写的数没有与数据相连：{'、'.join(come)}（“{near}”）" + (f"；{same}" if same else "")
+            yield message("新写的数没有与数据相连：{come}（“{near}”）", come="、".join(come), near=near) + (
+                f"；{same}" if same else ""
+            )
 
     def _same(self, text: str, come: Sequence[str]) -> Iterator[tuple[str, str]]:
         for printed, role in self._roles.items():

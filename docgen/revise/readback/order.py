@@ -19,6 +19,7 @@ from docgen.revise.readback.strays import CATALOG
 from docgen.revise.readback.structure import Ground, Unit, anchor_of, moved
 from docgen.revise.readback.texts import OURS, THEIRS, where
 from docgen.revise.readback.versions import Versions, atoms_of, without_label
+from docgen.wording.messages import message
 
 _TERM = "术语"
 # Styles of what docgen makes from data: an editor who uses one has made what no manuscript can hold.
@@ -137,7 +138,7 @@ class Order:
         if after == self._before.get(anchor) and after not in self._away:
             return
         if unit.id in self._ours:
-            yield Finding("conflict", where(unit.leader), "两边都移动了这一段")
+            yield Finding("conflict", where(unit.leader), message("两边都移动了这一段"))
         else:
             self._away.add(anchor)
             yield Move(anchor, after)
@@ -151,14 +152,18 @@ class Order:
         return found
 
     def _insert(self, event: Fresh, after: Anchor, following: Event | None) -> Iterator[Change | Finding]:
-        place, source = f"{after.file}:{after.line}之后", event.source
+        place, source = message("{file}:{line}之后", file=after.file, line=after.line), event.source
         refused = _refused(event)
         rival = next((p for p in self._extra if alike(p.source, source) >= _BOTH), None)
         if refused:
-            yield Finding("held", place, f"新写的“{event.shown.text.strip()[:40]}”{refused}")
+            yield Finding(
+                "held",
+                place,
+                message("新写的“{shown_text}”{refused}", shown_text=event.shown.text.strip()[:40], refused=refused),
+            )
         elif rival:
             sides = ((THEIRS, source), (OURS, rival.source))
-            yield Finding("conflict", f"{rival.file}:{rival.first}", "两边都新写了这一段，文字不同", sides)
+            yield Finding("conflict", f"{rival.file}:{rival.first}", message("两边都新写了这一段，文字不同"), sides)
         else:
             yield from _doubts(event, place, self._offers)
             self.corrections += [(place, c) for read in event.reads for c in read.corrections]

@@ -10,6 +10,7 @@ from docgen.revise.readback.changes import Edit, Finding, edit
 from docgen.revise.readback.spots import Shown
 from docgen.revise.readback.texts import BUILT, OURS, THEIRS, where
 from docgen.revise.readback.versions import Version, Versions
+from docgen.wording.messages import message
 
 _PERSON_STYLE, _NAMES_STYLE = "名单", "名单（多列）"
 _HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
@@ -83,7 +84,11 @@ def _person(person: list[Version], renamed: dict[str, str], found: Versions, don
     understood = [_enter(_fields(shown), office, now) for shown in lines]
     if not all(understood) or any(not line[1] for line in now):
         told = "／".join(" ".join(shown.text.split()) for shown in lines)
-        words = f"名单里“{before[1]}”处现在是“{told}”，看不出是谁；请按“职务、姓名、单位职务”分栏写"
+        words = message(
+            "名单里“{before}”处现在是“{told}”，看不出是谁；请按“职务、姓名、单位职务”分栏写",
+            before=before[1],
+            told=told,
+        )
         done.told.append(Finding("held", where(person[0]), words))
         return
     source = "\n".join(" | ".join(_safe(part) for part in line) for line in now)
@@ -138,14 +143,18 @@ def _names(lines: list[Version], found: Versions, done: People) -> None:
             done.taken |= {place} - found.places.keys()
             columns = line.text.split("\t")
             if version.shown is not line and len(columns) > 1 and columns[0].strip():
-                words = f"名单里另起了一栏“{line.text.strip()}”，请在手稿里为它写一个 names 指令"
+                words = message(
+                    "名单里另起了一栏“{line_text}”，请在手稿里为它写一个 names 指令", line_text=line.text.strip()
+                )
                 done.told.append(Finding("held", where(version), words))
             else:
                 now += [name for text in columns[1:] or columns for name in _parted(text)]
     office = lines[0].text.split("\t")[0]
     first = lines[0].shown
     if first and first.text.split("\t")[0].strip() != office:
-        words = f"“{office}”改成了“{first.text}”的开头，请在手稿里改指令的第一行"
+        words = message(
+            "“{office}”改成了“{first_text}”的开头，请在手稿里改指令的第一行", office=office, first_text=first.text
+        )
         done.told.append(Finding("held", where(lines[0]), words))
     if now != before:
         _tell(lines[0], "、".join(map(_safe, now)), done)
@@ -167,7 +176,7 @@ def _tell(version: Version, source: str, done: People, *, whole_line: bool = Fal
     if ours is None or ours.source != base.source:
         sides = ((BUILT, base.source), (THEIRS, source), (OURS, ours.source if ours else ""))
         if ours is not None or not whole_line:
-            done.told.append(Finding("conflict", where(version), "两边都改了这一行名单", sides))
+            done.told.append(Finding("conflict", where(version), message("两边都改了这一行名单"), sides))
         return
     done.told.append(edit(ours, source, whole_line=whole_line))
 

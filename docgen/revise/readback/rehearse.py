@@ -13,6 +13,7 @@ from docgen.revise.readback.amend import Row
 from docgen.revise.readback.changes import Change, Finding, Removal
 from docgen.revise.readback.propose import Proposal
 from docgen.revise.readback.sheets import Leaf, MisfitError, Sheet, rewritten
+from docgen.wording.messages import message
 
 REVISIONS = "revisions.csv"
 # How much is shown round a reference to what was deleted.
@@ -51,7 +52,9 @@ def rehearse(proposal: Proposal, drafts: Drafts, attempt: Try) -> Rehearsed:
             sheets = rewritten(drafts.decoded(), proposal.changes)
         except MisfitError as error:
             proposal.changes.remove(error.change)
-            proposal.findings.append(Finding("held", _place(error.change), "在手稿里找不到要改的地方，请手工改"))
+            proposal.findings.append(
+                Finding("held", _place(error.change), message("在手稿里找不到要改的地方，请手工改"))
+            )
             continue
         files = _files(proposal, sheets, drafts)
         try:
@@ -90,7 +93,13 @@ def _withhold(
     for change in guilty:
         if isinstance(change, Row):
             proposal.rows.remove(change)
-            proposal.findings.append(Finding("held", change.where, f"{change.fact} 更正为 {change.new}：{words}"))
+            proposal.findings.append(
+                Finding(
+                    "held",
+                    change.where,
+                    message("{fact} 更正为 {new}：{words}", fact=change.fact, new=change.new, words=words),
+                )
+            )
         else:
             proposal.changes.remove(change)
             proposal.findings.append(Finding("held", _place(change), _why(change, error, words, sheets)))
@@ -99,14 +108,14 @@ def _withhold(
 def _why(change: Change, error: EditionError, words: str, sheets: Mapping[str, Sheet]) -> str:
     """What is told of a change that would break the edition; of a deletion, what still refers to what it takes out."""
     if not isinstance(change, Removal):
-        return f"写进手稿会出错：{words}"
+        return message("写进手稿会出错：{words}", words=words)
     named = _QUOTED.findall(error.wrong)
     line = _line_at(error, sheets)
     at = line.find(named[0]) if named else -1
     if at >= 0:
         near = line[max(at - _NEAR, 0) : at + len(named[0]) + _NEAR]
-        return f"这里没有删去：别处还引用它（“……{near}……”）；请在那里把引用也删去，再读回一次"
-    return f"删去这里会出错：{words}"
+        return message("这里没有删去：别处还引用它（“……{near}……”）；请在那里把引用也删去，再读回一次", near=near)
+    return message("删去这里会出错：{words}", words=words)
 
 
 def _line_at(error: EditionError, sheets: Mapping[str, Sheet]) -> str:

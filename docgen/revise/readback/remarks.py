@@ -14,6 +14,7 @@ from docgen.revise.readback.spots import Flow, Hand, Shown, ShownTable
 from docgen.revise.readback.texts import where
 from docgen.revise.readback.versions import Versions
 from docgen.revise.visible import shown
+from docgen.wording.messages import message
 
 _SHORT = 40
 
@@ -53,12 +54,12 @@ def listed(found: Versions, known: Mapping[str, Remark], base: Manifest) -> Iter
                 continue
             told.add(id_)
             index = found.places.get(place)
-            at = label or (where(found.passages[index]) if index is not None else "新写的段落")
+            at = label or (where(found.passages[index]) if index is not None else message("新写的段落"))
             about = "".join(spot.text for spot in paragraph.spots if id_ in spot.comments) or paragraph.text
             yield Finding("comment", at, _words(remark, about))
     for id_, remark in known.items():
         if id_ not in told and not remark.own:
-            yield Finding("comment", "位置不明", _words(remark, ""))
+            yield Finding("comment", message("位置不明"), _words(remark, ""))
 
 
 def _words(remark: Remark, about: str) -> str:
@@ -72,7 +73,7 @@ def _paragraphs(flow: Flow, base: Manifest) -> Iterator[tuple[int, Shown, str]]:
     labels = {entry.bookmark: entry.label for entry in base.tables}
     for place, block in enumerate(flow):
         if isinstance(block, ShownTable):
-            label = next((labels[mark] for mark in block.bookmarks if mark in labels), "新增的表")
+            label = next((labels[mark] for mark in block.bookmarks if mark in labels), message("新增的表"))
             yield from ((-1, paragraph, label) for paragraph in block.paragraphs)
         else:
             yield place, block, ""

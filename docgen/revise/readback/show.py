@@ -9,16 +9,22 @@ from docgen.revise.readback.amend import Row
 from docgen.revise.readback.changes import Finding, FindingKind
 from docgen.revise.readback.sheets import Leaf, Sheet
 from docgen.revise.readback.vocabulary import Vocabulary
+from docgen.wording.messages import message
 
 _AROUND = 24
 _TITLES: Mapping[FindingKind, str] = {
-    "conflict": "冲突：两边都改了，没有写入；请在手稿里改成定稿的文字",
-    "held": "不能写回手稿，请人处理",
-    "doubt": "请看一眼",
-    "comment": "批注",
+    "conflict": message("冲突：两边都改了，没有写入；请在手稿里改成定稿的文字"),
+    "held": message("不能写回手稿，请人处理"),
+    "doubt": message("请看一眼"),
+    "comment": message("批注"),
 }
-_WORDS: Mapping[FindingKind, str] = {"conflict": "冲突", "held": "需人处理", "doubt": "请看一眼", "comment": "批注"}
-NOTHING = "没有改动。"
+_WORDS: Mapping[FindingKind, str] = {
+    "conflict": message("冲突"),
+    "held": message("需人处理"),
+    "doubt": message("请看一眼"),
+    "comment": message("批注"),
+}
+NOTHING = message("没有改动。")
 
 
 def told(
@@ -40,7 +46,9 @@ def _summary(sheets: Mapping[str, Sheet], rows: Sequence[Row], findings: Sequenc
     counts = {"改文字": changed, "更正事实": len(rows)} | {
         word: sum(finding.kind == kind for finding in findings) for kind, word in _WORDS.items()
     }
-    return "共计：" + "，".join(f"{word} {count} 处" for word, count in counts.items() if count)
+    return message("共计：") + "，".join(
+        message("{word} {count} 处", word=word, count=count) for word, count in counts.items() if count
+    )
 
 
 def _file(file: str, files: Mapping[str, Sequence[str]], sheet: Sheet, vocabulary: Vocabulary) -> Iterator[str]:
@@ -63,12 +71,17 @@ def _leaf(
 ) -> Iterator[str]:
     """A piece that changed: taken out, put in after line `last`, moved, or with other words in some of its lines."""
     if not leaf.spot:
-        yield f"@@ 第 {last} 行之后，新写 @@" if last else "@@ 最前面，新写 @@"
+        yield message("@@ 第 {last} 行之后，新写 @@", last=last) if last else message("@@ 最前面，新写 @@")
         yield from (f"+{line}" for line in now)
         return
     if leaf.removed or leaf.moved:
         source = f"{leaf.spot.file} " if leaf.moved and leaf.spot.file != file else ""
-        yield f"@@ {source}第 {leaf.piece.first} 行，{'删去' if leaf.removed else '移到这里'} @@"
+        yield message(
+            "@@ {source}第 {first} 行，{removed} @@",
+            source=source,
+            first=leaf.piece.first,
+            removed=message("删去") if leaf.removed else message("移到这里"),
+        )
     if leaf.removed:
         yield from (f"-{line}" for line in stood)
     elif list(stood) == list(now):
@@ -82,7 +95,7 @@ def _lines(first: int, stood: Sequence[str], now: Sequence[str], vocabulary: Voc
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, stood, now, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        yield f"@@ 第 {first + i1} 行 @@"
+        yield message("@@ 第 {first} 行 @@", first=first + i1)
         if i2 - i1 == j2 - j1:
             yield from (f" {marked(*pair, vocabulary)}" for pair in zip(stood[i1:i2], now[j1:j2], strict=True))
         else:
@@ -91,15 +104,15 @@ def _lines(first: int, stood: Sequence[str], now: Sequence[str], vocabulary: Voc
 
 def _rows(rows: Sequence[Row]) -> Iterator[str]:
     if rows:
-        yield from ("--- revisions.csv", "+++ revisions.csv（更正事实，不是改字）")
+        yield from ("--- revisions.csv", message("+++ revisions.csv（更正事实，不是改字）"))
     for row in rows:
-        yield f"+{row.spoken}：{row.old or '（空）'} → {row.new}"
+        yield message("+{spoken}：{old} → {new}", spoken=row.spoken, old=row.old or message("（空）"), new=row.new)
         yield f"   {row.fact}　{row.who} {row.when}　{row.why}"
 
 
 def _findings(title: str, findings: Iterable[Finding], vocabulary: Vocabulary) -> list[str]:
     chosen = list(findings)
-    lines = [f"{title}（{len(chosen)} 处）"] if chosen else []
+    lines = [message("{title}（{count_chosen} 处）", title=title, count_chosen=len(chosen))] if chosen else []
     for finding in chosen:
         lines.append(f"  {finding.where}　{finding.words}")
         lines += [f"    {who}：{text}" for who, text in _compared(finding.sides, vocabulary)]

@@ -14,6 +14,7 @@ from docgen.revise.readback.spots import Shown, ShownTable
 from docgen.revise.readback.texts import where
 from docgen.revise.readback.versions import Versions
 from docgen.revise.visible import shown
+from docgen.wording.messages import message
 
 _ORNAMENT = "ornament:"
 # How the bookmark of such a title begins.
@@ -25,7 +26,7 @@ _NOTES = {"脚注": ("footnotes", "w:footnote"), "尾注": ("endnotes", "w:endno
 def strays(found: Versions, base: Manifest, package: Package) -> Iterator[Finding]:
     """Everything of the editors' that cannot go into text files, with its place."""
     figures = {entry.bookmark for entry in base.figures}
-    near = "卷首"
+    near = message("卷首")
     for place, block in enumerate(found.flow):
         index = found.places.get(place)
         near = where(found.passages[index]) if index is not None else near
@@ -40,19 +41,35 @@ def _in_paragraph(paragraph: Shown, near: str, figures: set[str], package: Packa
     own = figures & set(paragraph.bookmarks)
     for drawing in () if own else paragraph.drawings:
         if drawing.startswith("fig:"):
-            yield Finding("held", f"{near}附近", f"图 {drawing.removeprefix('fig:')} 复制了一份，手稿里一张图只有一处")
+            yield Finding(
+                "held",
+                message("{near}附近", near=near),
+                message("图 {drawing} 复制了一份，手稿里一张图只有一处", drawing=drawing.removeprefix("fig:")),
+            )
         elif not drawing.startswith(_ORNAMENT):
-            yield Finding("held", f"{near}附近", "新放进了一张图片，手稿里的图都由数据画成，要用它请与制作的人商量")
+            yield Finding(
+                "held",
+                message("{near}附近", near=near),
+                message("新放进了一张图片，手稿里的图都由数据画成，要用它请与制作的人商量"),
+            )
     for kind, words in paragraph.strays:
         text = _note(kind, words, package) if kind in _NOTES else words
-        yield Finding("held", f"{near}附近", f"有{kind}“{text[:_SHORT]}”，手稿里没有它的位置，请改写进正文")
+        yield Finding(
+            "held",
+            message("{near}附近", near=near),
+            message("有{kind}“{text}”，手稿里没有它的位置，请改写进正文", kind=kind, text=text[:_SHORT]),
+        )
 
 
 def _catalog(paragraph: Shown) -> Iterator[Finding]:
     """A list of figures or tables has a title of docgen's."""
     text = paragraph.text.strip()
     if any(mark.startswith(CATALOG) for mark in paragraph.bookmarks) and text and text not in _LISTS:
-        yield Finding("held", "图表目录", f"目录的标题改成了“{text[:_SHORT]}”，目录由图和表生成，标题是固定的")
+        yield Finding(
+            "held",
+            message("图表目录"),
+            message("目录的标题改成了“{text}”，目录由图和表生成，标题是固定的", text=text[:_SHORT]),
+        )
 
 
 def _note(kind: str, id_: str, package: Package) -> str:
@@ -74,7 +91,9 @@ def _heads(found: Versions, base: Manifest, package: Package) -> Iterator[Findin
     texts = {text for part in parts for text in shown(package.tree(part)).split("\t")}
     for text in sorted({text.strip() for text in texts} - {"", DRAFT, *_LISTS}):
         if _bare(text) not in known and not _PAGE.fullmatch(text):
-            yield Finding("held", "页眉页脚", f"写着“{text[:_SHORT]}”，页眉由书名和标题生成")
+            yield Finding(
+                "held", message("页眉页脚"), message("写着“{text}”，页眉由书名和标题生成", text=text[:_SHORT])
+            )
 
 
 _TITLES = ("heading", "title")

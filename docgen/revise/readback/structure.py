@@ -14,6 +14,7 @@ from docgen.revise.readback.changes import Anchor, Change, Finding, Recast, Remo
 from docgen.revise.readback.spots import Flow, Shown, ShownTable
 from docgen.revise.readback.texts import where
 from docgen.revise.readback.versions import Version, Versions
+from docgen.wording.messages import message
 
 # Lines of lists of people: they are read block by block.
 LISTED = ("person", "names")
@@ -96,11 +97,17 @@ def removals(found: Versions, all_units: list[Unit], ground: Ground, base: Manif
             continue
         changed = [v for v in unit.versions if v.now is not None and v.now != v.before]
         if changed:
-            yield Finding("conflict", where(changed[0]), "修订稿删去了这一段，手稿却改了它", _two_sides(changed[0]))
+            yield Finding(
+                "conflict", where(changed[0]), message("修订稿删去了这一段，手稿却改了它"), _two_sides(changed[0])
+            )
         elif all(id(passage) in leaving for at, passage in passages if at == anchor):
             yield Removal(anchor)
         else:
-            yield Finding("held", where(unit.leader), f"删去了“{unit.leader.text[:30]}”，它所在的一项还有别的段落")
+            yield Finding(
+                "held",
+                where(unit.leader),
+                message("删去了“{leader_text}”，它所在的一项还有别的段落", leader_text=unit.leader.text[:30]),
+            )
     yield from _partly(all_units, gone, standing)
 
 
@@ -118,7 +125,7 @@ def _partly(all_units: list[Unit], gone: list[Unit], standing: set[str]) -> Iter
             if version.place is None and version.text.strip() and version.base.kind not in LISTED:
                 yield from filter(None, [_part(version, unit)])
         if unit.leader.base.kind == "caption" and unit.id not in standing:
-            words = f"{unit.leader.base.mark}的图或表删去了，题注还在；要删，请连题注一起删"
+            words = message("{mark}的图或表删去了，题注还在；要删，请连题注一起删", mark=unit.leader.base.mark)
             yield Finding("held", where(unit.leader), words)
 
 
@@ -131,9 +138,17 @@ def _part(version: Version, unit: Unit) -> Change | Finding | None:
         return None  # the manuscript has lost it too
     if not free or ours is None or not ours.source:
         at = where(version) if version.base.file else unit.leader.base.mark or where(version)
-        return Finding("held", at, f"删去了“{version.text[:40]}”，同一{_names(unit)}的其余部分还在，请在手稿里改")
+        return Finding(
+            "held",
+            at,
+            message(
+                "删去了“{version_text}”，同一{names}的其余部分还在，请在手稿里改",
+                version_text=version.text[:40],
+                names=_names(unit),
+            ),
+        )
     if version.now != version.before:
-        return Finding("conflict", where(version), "修订稿删去了这一段，手稿却改了它", _two_sides(version))
+        return Finding("conflict", where(version), message("修订稿删去了这一段，手稿却改了它"), _two_sides(version))
     return edit(ours, "", whole_line=True)
 
 
@@ -143,7 +158,7 @@ def _names(unit: Unit) -> str:
 
 def _two_sides(version: Version) -> tuple[tuple[str, str], ...]:
     now = version.ours.source if version.ours else ""
-    return (("发稿时", version.base.source), ("手稿现在", now))
+    return ((message("发稿时"), version.base.source), (message("手稿现在"), now))
 
 
 def objects(flow: Flow, base: Manifest) -> set[str]:
@@ -183,7 +198,7 @@ def recasts(found: Versions, ground: Ground, program: str) -> Iterator[Change | 
     """
     headings = [v for v in found.passages if v.base.kind == "heading" and v.shown]
     if headings and sum(not v.shown.level for v in headings if v.shown) * 2 > len(headings):
-        yield Finding("held", "全文", "标题的样式大多丢失了，标题的层次没有读回")
+        yield Finding("held", message("全文"), message("标题的样式大多丢失了，标题的层次没有读回"))
         return
     for version in found.passages:
         if version.shown is None or version.base.kind not in ("heading", "paragraph", "item"):
@@ -194,7 +209,11 @@ def recasts(found: Versions, ground: Ground, program: str) -> Iterator[Change | 
         if was == now or _same(now, version, ground):
             continue
         if was[0] and not now[0] and "LibreOffice" in program:
-            yield Finding("held", where(version), f"“{version.text}”已不是标题，可能是 LibreOffice 保存修订时弄丢的")
+            yield Finding(
+                "held",
+                where(version),
+                message("“{version_text}”已不是标题，可能是 LibreOffice 保存修订时弄丢的", version_text=version.text),
+            )
         else:
             yield _recast(version, now, ground)
 
@@ -216,12 +235,12 @@ def _recast(version: Version, now: tuple[int, bool], ground: Ground) -> Change |
     anchor = ground.anchor(version.ours)
     level, item = now
     if anchor is None or version.ours is None:
-        return Finding("conflict", where(version), "修订稿改了这一段的样式，手稿里它已不在")
+        return Finding("conflict", where(version), message("修订稿改了这一段的样式，手稿里它已不在"))
     if _cast(version.ours) != _cast(version.base):
-        return Finding("conflict", where(version), "两边都改了这一段的样式")
+        return Finding("conflict", where(version), message("两边都改了这一段的样式"))
     piece = ground.piece(anchor)
     alone = piece.kind in ("heading", "paragraph", "item") and piece.last == version.ours.first
     if not alone or "\n" in version.ours.source:
-        return Finding("held", where(version), "这一段改了样式（标题、列表或正文），不能写回手稿，请手工改")
+        return Finding("held", where(version), message("这一段改了样式（标题、列表或正文），不能写回手稿，请手工改"))
     assert version.shown
     return Recast(anchor, "heading" if level else "item" if item else "paragraph", level, version.shown.ordered)

@@ -10,6 +10,7 @@ from docgen.revise.readback.bound import Binder, Correction
 from docgen.revise.readback.changes import Finding
 from docgen.revise.readback.meaning import Wording, meaning
 from docgen.revise.readback.spots import Flow, Shown, ShownTable, text_of
+from docgen.wording.messages import message
 
 _SHORT = 30
 
@@ -27,7 +28,11 @@ def table_changes(base: Manifest, ours: Manifest, flow: Flow, binder: Binder) ->
         entry = known.get(id(table))
         if entry is None:
             words = "｜".join(text_of(p.spots) for p in table.paragraphs if p.text.strip())
-            yield Finding("held", "新增的表", f"表里的数要先有数据，请在 tables/ 里写它的表式：{words[: 2 * _SHORT]}")
+            yield Finding(
+                "held",
+                message("新增的表"),
+                message("表里的数要先有数据，请在 tables/ 里写它的表式：{words}", words=words[: 2 * _SHORT]),
+            )
         else:
             yield from _table(entry, table, (base, ours), now.get(entry.id), binder)
 
@@ -66,7 +71,11 @@ def _table(
                 typed.append(text)
         if typed:
             words = "｜".join(text[:_SHORT] for text in typed)
-            yield Finding("held", entry.label, f"表里改写或新增了“{words}”，{_names_from(entry)}")
+            yield Finding(
+                "held",
+                entry.label,
+                message("表里改写或新增了“{words}”，{names_from}", words=words, names_from=_names_from(entry)),
+            )
     standing = _standing(table) | {binding.key for binding in lost.values()}
     yield from _missing(entry, base.texts(), standing, built - seen)
 
@@ -76,10 +85,18 @@ def _missing(entry: TableEntry, texts: Mapping[str, str], standing: set[str], aw
     gone = [row for row in entry.rows if (keys := _row_keys(row)) and not keys & standing]
     for row in gone:
         words = "｜".join(filled(cell, texts, {}) for cell in row.cells)
-        yield Finding("held", entry.label, f"“{words[: 2 * _SHORT]}”一行删去了，{_rows_from(entry)}")
+        yield Finding(
+            "held",
+            entry.label,
+            message("“{words}”一行删去了，{rows_from}", words=words[: 2 * _SHORT], rows_from=_rows_from(entry)),
+        )
     known = {filled(cell, texts, {}).strip() for row in gone for cell in row.cells}
     for words in sorted(away - known - {""}):
-        yield Finding("held", entry.label, f"表里删去或改写了“{words[:_SHORT]}”，{_names_from(entry)}")
+        yield Finding(
+            "held",
+            entry.label,
+            message("表里删去或改写了“{words}”，{names_from}", words=words[:_SHORT], names_from=_names_from(entry)),
+        )
     yield from _gone(entry, [row for row in entry.rows if row not in gone], texts, standing)
 
 
@@ -105,7 +122,11 @@ def _plain(binding: Binding, text: str, entry: TableEntry, binder: Binder) -> It
     if text == binding.text:
         return
     if not text:
-        yield Finding("held", entry.label, f"表里删去了“{binding.text}”，{_rows_from(entry)}")
+        yield Finding(
+            "held",
+            entry.label,
+            message("表里删去了“{binding_text}”，{rows_from}", binding_text=binding.text, rows_from=_rows_from(entry)),
+        )
         return
     read = meaning(binding, Wording(None, "", text), binder.book)
     yield from (Finding("held" if read.held else "doubt", entry.label, words) for words in read.doubts)
@@ -134,7 +155,12 @@ def _cell(cell: list[Shown], entry: TableEntry, binder: Binder) -> Iterator[Told
         yield from (Finding("doubt", entry.label, words) for words in read.doubts)
         typed = "".join(atom.text for atom in read.atoms if atom.kind == "character").strip()
         if typed:
-            words = f"单元格“{paragraph.text}”里另写了“{typed}”，数以外的字由 {entry.file} 决定，请改那里"
+            words = message(
+                "单元格“{paragraph_text}”里另写了“{typed}”，数以外的字由 {file} 决定，请改那里",
+                paragraph_text=paragraph.text,
+                typed=typed,
+                file=entry.file,
+            )
             yield Finding("held", entry.label, words)
 
 
@@ -154,13 +180,18 @@ def _gone(entry: TableEntry, rows: list[TableRow], texts: Mapping[str, str], sta
         cells = [filled(cell, texts, {}) for cell in row.cells]
         missing = [text for cell, text in zip(row.cells, cells, strict=True) if set(_keys(cell)) - standing]
         if missing:
-            words = f"“{'｜'.join(cells)[:_SHORT]}”一行里删去了{'、'.join(missing)}，{_rows_from(entry)}"
+            words = message(
+                "“{cells}”一行里删去了{missing}，{rows_from}",
+                cells="｜".join(cells)[:_SHORT],
+                missing="、".join(missing),
+                rows_from=_rows_from(entry),
+            )
             yield Finding("held", entry.label, words)
 
 
 def _names_from(entry: TableEntry) -> str:
-    return f"表头和名称由 {entry.file} 和代码表决定，请改那里"
+    return message("表头和名称由 {file} 和代码表决定，请改那里", file=entry.file)
 
 
 def _rows_from(entry: TableEntry) -> str:
-    return f"表的行列由 {entry.file} 和数据决定，请改那里"
+    return message("表的行列由 {file} 和数据决定，请改那里", file=entry.file)

@@ -12,14 +12,15 @@ from docgen.revise.readback.changes import Edit, Finding, edit
 from docgen.revise.readback.edit import edited
 from docgen.revise.readback.offers import Offers
 from docgen.revise.readback.versions import Version, Versions
+from docgen.wording.messages import message
 
-BUILT, THEIRS, OURS = "发稿时", "修订稿", "手稿现在"
+BUILT, THEIRS, OURS = message("发稿时"), message("修订稿"), message("手稿现在")
 # Passages whose words stand in the manuscript line by line; people and names are read block by block.
 _PROSE = ("heading", "paragraph", "item", "term", "caption")
 _MADE = {
-    "source": "来源行由 sources.csv 生成，请改那里的名称，或改指令的 :source:",
-    "unit": "单位由指令的 :unit: 生成，请改那里",
-    "title": "书名页的文字在 edition.toml 里，请改那里",
+    "source": message("来源行由 sources.csv 生成，请改那里的名称，或改指令的 :source:"),
+    "unit": message("单位由指令的 :unit: 生成，请改那里"),
+    "title": message("书名页的文字在 edition.toml 里，请改那里"),
 }
 # So many places are named of one change.
 _MOST = 5
@@ -60,20 +61,24 @@ def _generated(found: Versions) -> Iterator[Finding]:
         made = version.base.kind in _MADE or (version.base.kind == "note" and not version.base.source)
         if made and version.read and version.wanted not in (version.before, version.now):
             why = _MADE.get(version.base.kind, "这一行由数据生成")
-            near = marks.get(version.base.owner) or ("书名页" if version.base.kind == "title" else where(version))
+            near = marks.get(version.base.owner) or (
+                message("书名页") if version.base.kind == "title" else where(version)
+            )
             changes[version.text, _plain(version.wanted), why].append(near)
     for (old, new, why), places in changes.items():
-        several = f"（共 {len(places)} 处）" if len(places) > 1 else ""
-        at = "、".join(places[:_MOST]) + ("等" if len(places) > _MOST else "")
-        yield Finding("held", at, f"“{old}”改成了“{new}”{several}：{why}")
+        several = message("（共 {count_places} 处）", count_places=len(places)) if len(places) > 1 else ""
+        at = "、".join(places[:_MOST]) + (message("等") if len(places) > _MOST else "")
+        yield Finding(
+            "held", at, message("“{old}”改成了“{new}”{several}：{why}", old=old, new=new, several=several, why=why)
+        )
 
 
 def _merged(version: Version) -> Edit | Finding:
     """Changed by the editors; in the manuscript too → a conflict."""
     if version.ours is None or version.now is None:
-        return Finding("conflict", where(version), "修订稿改了这一段，手稿里它已不在", sides(version))
+        return Finding("conflict", where(version), message("修订稿改了这一段，手稿里它已不在"), sides(version))
     if version.now != version.before:
-        return Finding("conflict", where(version), "两边都改了这一段", sides(version))
+        return Finding("conflict", where(version), message("两边都改了这一段"), sides(version))
     return _edit(version, version.ours)
 
 
@@ -82,9 +87,9 @@ def _edit(version: Version, ours: Passage) -> Edit | Finding:
     try:
         source = _plain(version.wanted) if kind == "note" else edited(ours.source, version.wanted)
     except UnreadableError:
-        return Finding("held", where(version), "这一段不能写回手稿", sides(version))
+        return Finding("held", where(version), message("这一段不能写回手稿"), sides(version))
     if kind in _ONE_LINE and "\n" in source:
-        return Finding("held", where(version), "这里不能分行", sides(version))
+        return Finding("held", where(version), message("这里不能分行"), sides(version))
     return edit(ours, source)
 
 

@@ -10,6 +10,7 @@ from docgen.revise.revision import Revision
 from docgen.revise.tables.cells import fill
 from docgen.revise.tables.grid import Said, cells_of, recognised, rows_of, texts_of
 from docgen.revise.visible import shown
+from docgen.wording.messages import message
 
 _GRID = name("w:tblGrid")
 _WIDTH = f"{name('w:tcPr')}/{name('w:tcW')}"
@@ -23,7 +24,11 @@ def refresh_columns(base: Said, ours: Said, table: Element, fresh: Element, revi
     known = recognised(rows[heads:], base)
     reason = _obstacle(base, ours, rows, known)
     if reason:
-        words = f"{base.entry.label}的栏目有增减，但{reason}，没有改动这张表，请核对。"
+        words = message(
+            "{entry_label}的栏目有增减，但{reason}，没有改动这张表，请核对。",
+            entry_label=base.entry.label,
+            reason=reason,
+        )
         revision.ask("table", words, next(table.iter(name("w:p"))), base.entry.id)
         return False
     news = rows_of(fresh)
@@ -35,7 +40,13 @@ def refresh_columns(base: Said, ours: Said, table: Element, fresh: Element, revi
     for place, row in known.items():
         _cells(row, base, ours, by_key.get(base.keys[place], news[-1]), revision)
     _widths(table, fresh)
-    revision.tell("changed", "table", f"{base.entry.label}的栏目已随数据增减", table, base.entry.id)
+    revision.tell(
+        "changed",
+        "table",
+        message("{entry_label}的栏目已随数据增减", entry_label=base.entry.label),
+        table,
+        base.entry.id,
+    )
     return True
 
 
@@ -44,12 +55,12 @@ def _obstacle(base: Said, ours: Said, rows: list[Element], known: dict[int, Elem
     heads = len(base.entry.header)
     shown_heads = ["".join(texts_of(row)) for row in rows[:heads]]
     if shown_heads != ["".join(texts) for texts in base.entry.header]:
-        return "表头被编辑改过"
+        return message("表头被编辑改过")
     if len(known) < len(rows) - heads or any(len(cells_of(r)) != len(base.entry.columns) for r in known.values()):
-        return "编辑增加过行或合并过单元格"
+        return message("编辑增加过行或合并过单元格")
     gone = [i for i, key in enumerate(base.entry.columns) if key not in ours.entry.columns]
     if any(shown(cells_of(row)[i]) != base.texts[place][i] for place, row in known.items() for i in gone):
-        return "要去掉的一栏里有编辑改过的内容"
+        return message("要去掉的一栏里有编辑改过的内容")
     return ""
 
 

@@ -14,6 +14,7 @@ from docgen.revise.tables.columns import refresh_columns
 from docgen.revise.tables.grid import Said, cells_of, find_table, keys_in, recognised, rows_of, said, texts_of
 from docgen.revise.tables.rows import arrange, new_row
 from docgen.revise.visible import shown
+from docgen.wording.messages import message
 
 _DESCRIPTION = f"{name('w:tblPr')}/{name('w:tblDescription')}"
 
@@ -52,9 +53,17 @@ def refresh_tables(revision: Revision) -> Tables:
         table = find_table(revision.theirs.document, before, theirs.get(entry.bookmark))
         done.entries[entry.id] = entry
         if table is None:
-            revision.tell("kept", "table", f"{entry.label}已删去，不再放回", key=entry.id)
+            revision.tell(
+                "kept", "table", message("{entry_label}已删去，不再放回", entry_label=entry.label), key=entry.id
+            )
         elif entry.id not in ours:
-            revision.tell("kept", "table", f"{entry.label}：手稿里已没有这张表，保留", table, entry.id)
+            revision.tell(
+                "kept",
+                "table",
+                message("{entry_label}：手稿里已没有这张表，保留", entry_label=entry.label),
+                table,
+                entry.id,
+            )
         else:
             now = said(ours[entry.id], revision.ours)
             new = find_table(revision.fresh.document, now, fresh.get(ours[entry.id].bookmark))
@@ -90,15 +99,15 @@ def _rows(work: Work, dropped: set[str]) -> list[TableRow]:
         key = work.base.keys[place]
         if key in work.ours.keys:
             continue
-        words = f"{label}：数据里已没有“{_name(work.base.texts[place])}”一行"
+        words = message("{label}：数据里已没有“{name}”一行", label=label, name=_name(work.base.texts[place]))
         if texts_of(row) == work.base.texts[place]:
             dropped |= set(keys_in(row))
-            revision.tell("changed", "table", f"{words}，删去", row, key)
+            revision.tell("changed", "table", message("{words}，删去", words=words), row, key)
             row.getparent().remove(row)  # type: ignore[union-attr]
             by_key.pop(key)
         else:
             kept.append(work.base.entry.rows[place])
-            words += "，但编辑改过它，没有删去，请核对。"
+            words += message("，但编辑改过它，没有删去，请核对。")
             revision.ask("table", words, next(row.iter(name("w:p"))), key)
     _bring(work, by_key)
     return kept
@@ -117,13 +126,17 @@ def _bring(work: Work, known: Mapping[str, Element]) -> None:
             wanted[row.key] = known[row.key]
         elif row.key in work.base.keys:
             name_ = _name(work.base.texts[work.base.keys.index(row.key)])
-            words = f"{work.base.entry.label}：“{name_}”一行已删去，不再放回"
+            words = message(
+                "{entry_label}：“{name}”一行已删去，不再放回", entry_label=work.base.entry.label, name=name_
+            )
             work.revision.tell("kept", "table", words, work.table)
         elif known:
             totals = {r.key for r in work.base.entry.rows if r.total == row.total}
             models = [r for key, r in known.items() if key in totals] or list(known.values())
             wanted[row.key] = new_row(models[-1], work.fresh_row(row.key), work.table, work.revision)
-            words = f"{work.base.entry.label}：新增“{_name(work.ours.texts[place])}”一行"
+            words = message(
+                "{entry_label}：新增“{name}”一行", entry_label=work.base.entry.label, name=_name(work.ours.texts[place])
+            )
             work.revision.tell("changed", "table", words, wanted[row.key], row.key)
     arrange(work.table, known, work.base.keys, wanted)
 
@@ -158,15 +171,26 @@ def _cell(work: Work, was: str, now: str, before: str, after: str, cell: Element
             realign(cell, fresh, before, after)
             fill(cell, fresh, work.revision)
             texts = (before, theirs, after)
-            work.revision.tell("changed", "table", f"{before or '（空）'} → {after or '（空）'}", cell, texts=texts)
+            work.revision.tell(
+                "changed",
+                "table",
+                message("{before} → {after}", before=before or message("（空）"), after=after or message("（空）")),
+                cell,
+                texts=texts,
+            )
         return now
     if theirs == after:
         return now
     if after == before:
-        words = f"由“{before}”改成“{theirs}”，数据没有变，保留"
+        words = message("由“{before}”改成“{theirs}”，数据没有变，保留", before=before, theirs=theirs)
         work.revision.tell("kept", "table", words, cell, texts=(before, theirs, after))
     else:
-        words = f"数据现为“{after}”；此处由“{before}”改成了“{theirs}”，没有改动它，请核对。"
+        words = message(
+            "数据现为“{after}”；此处由“{before}”改成了“{theirs}”，没有改动它，请核对。",
+            after=after,
+            before=before,
+            theirs=theirs,
+        )
         work.revision.ask("table", words, next(cell.iter(name("w:p"))), texts=(before, theirs, after))
     return was
 
