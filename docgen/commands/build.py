@@ -11,12 +11,11 @@ from pathlib import Path
 
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
+from docgen.commands.kept import kept
 from docgen.commands.making import make
 from docgen.model.wish import ALL_OUTPUTS, Built, House, Refused, Wish
 from docgen.release.telling import told
 from docgen.wording.messages import message
-from docgen.work.basis import basis
-from docgen.work.cache import Cache
 from docgen.work.executors import Hands, Means, cluster, collect_seldom, hands
 
 _ALONE = "docgen.commands.making:make_alone"
@@ -29,7 +28,7 @@ def run(options: Namespace, root: Path) -> int:
     wish = Wish(outputs, options.pictures, options.docx_pages or options.release, options.release)
     house = House(root / "styles", root / "fonts")
     found = editions(options.editions, root)
-    cache = Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path))
+    cache = kept(root)
     say = _progress(time.monotonic)
     with _hands(options) as workers:
         try:

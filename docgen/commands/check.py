@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -12,19 +11,18 @@ from docgen.check.judge import load_issues, unjudged
 from docgen.check.telling import missing_told, verdict_told
 from docgen.check.verdict import as_json, verdict
 from docgen.commands.editions import editions
+from docgen.commands.kept import kept
 from docgen.commands.read import read
 from docgen.explain.corrections import load_corrections
 from docgen.explain.page import page
 from docgen.style.style import Style
-from docgen.work.basis import basis
-from docgen.work.cache import Cache
 
 
 def run(options: Namespace, root: Path) -> int:
     """Options of the command line, root of the house → exit status."""
     (folder,) = editions([options.edition] if options.edition else [], root)
     edition = read(folder, root / "styles")
-    cache = Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path))
+    cache = kept(root)
     found = verdict(folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts, cache)
     if options.page:
         command = f"docgen check {folder.as_posix()} --page"

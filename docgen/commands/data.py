@@ -15,13 +15,12 @@ from docgen.check.missing import load_accepted
 from docgen.check.verdict import Verdict, verdict
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
+from docgen.commands.kept import kept
 from docgen.commands.read import Edition, read
 from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
 from docgen.resolve.needs import needs
 from docgen.wording.messages import message
-from docgen.work.basis import basis
-from docgen.work.cache import Cache
 from docgen.workbook.accepted import with_accepted
 from docgen.workbook.apply import NO_REASON, Signature, apply
 from docgen.workbook.book import Book
@@ -166,7 +165,7 @@ def _tell(proposal: Proposal, follows: Following | None, say: Callable[[str], No
 
 def _verdict(edition: Edition, root: Path) -> Verdict:
     """An edition → its verdict."""
-    cache = Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path))
+    cache = kept(root)
     return verdict(edition.folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts, cache)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from docgen.check.identities import load_identities
 from docgen.commands.edited import BESIDE, opened
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
+from docgen.commands.kept import kept
 from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
 from docgen.model.manifest import to_json
@@ -21,8 +21,6 @@ from docgen.revise.pictures import digest
 from docgen.revise.refresh import refresh
 from docgen.revise.report import as_json, as_markdown, summary, written_as
 from docgen.wording.messages import message
-from docgen.work.basis import basis
-from docgen.work.cache import Cache
 from docgen.work.executors import Means, alone
 
 _CLAIM = "claim-"
@@ -38,7 +36,7 @@ def run(options: Namespace, root: Path) -> int:
     edited = opened(file)
     (folder,) = editions([options.edition] if options.edition else [], root)
     house = House(root / "styles", root / "fonts")
-    means = Means(Cache(root / ".cache" / "docgen", basis(root / "docgen", sys.path)), alone())
+    means = Means(kept(root), alone())
     fresh = rebuild(folder, house, edited.manifest, means)
     broken = failing(fresh, folder)
     before = edited.manifest

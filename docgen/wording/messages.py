@@ -23,4 +23,5 @@ def _spoken(language: str) -> Mapping[str, str]:
 
 
 # One process speaks one language, to one person, and hands it on to the processes that it starts.
-_SPOKEN = _spoken(os.environ.get("DOCGEN_LANGUAGE", "zh"))
+LANGUAGE = os.environ.get("DOCGEN_LANGUAGE", "zh")
+_SPOKEN = _spoken(LANGUAGE)
