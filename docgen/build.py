@@ -11,8 +11,6 @@ from docgen import __version__
 from docgen.check.file_verdict import FileVerdict
 from docgen.check.judge import load_issues, unjudged
 from docgen.check.verdict import Verdict, as_json, verdict
-from docgen.commands.read import Edition as Source
-from docgen.commands.read import read
 from docgen.emit.docx.figures import without_chart
 from docgen.emit.pdf.draft import stamped
 from docgen.emit.pdf.frame import Target
@@ -24,6 +22,8 @@ from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House, Wish
 from docgen.outputs.figures import Drawer
 from docgen.outputs.pdf import write_pdfs
+from docgen.read import Edition as Source
+from docgen.read import read
 from docgen.release.blockers import notes, of_files, of_tools, of_verdict, refuse, stamp
 from docgen.release.record import FILE as RECORD
 from docgen.release.record import inputs, record

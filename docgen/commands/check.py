@@ -12,9 +12,9 @@ from docgen.check.telling import missing_told, verdict_told
 from docgen.check.verdict import as_json, verdict
 from docgen.commands.editions import editions
 from docgen.commands.kept import kept
-from docgen.commands.read import read
 from docgen.explain.corrections import load_corrections
 from docgen.explain.page import page
+from docgen.read import read
 from docgen.style.style import Style
 
 

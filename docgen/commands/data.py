@@ -16,9 +16,9 @@ from docgen.check.verdict import Verdict, verdict
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
 from docgen.commands.kept import kept
-from docgen.commands.read import Edition, read
 from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
+from docgen.read import Edition, read
 from docgen.resolve.needs import needs
 from docgen.wording.messages import message
 from docgen.workbook.accepted import with_accepted

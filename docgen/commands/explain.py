@@ -6,10 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from docgen.commands.editions import editions
-from docgen.commands.read import read
 from docgen.explain.corrections import load_corrections
 from docgen.explain.explain import Explainer
 from docgen.explain.facts import Teller
+from docgen.read import read
 
 
 def run(options: Namespace, root: Path) -> int:

@@ -8,8 +8,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from docgen.commands.editions import editions
-from docgen.commands.read import read
 from docgen.model.facts import EditionError
+from docgen.read import read
 from docgen.renew.renew import Renewed, renew
 from docgen.resolve.needs import needs
 from docgen.wording.messages import message

@@ -12,11 +12,11 @@ from tempfile import TemporaryDirectory
 from docgen.commands.edited import opened
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
-from docgen.commands.read import Edition, read
 from docgen.compose.compose import compose
 from docgen.model import manifest
 from docgen.ooxml.xml import name
 from docgen.outputs.present import present
+from docgen.read import Edition, read
 from docgen.resolve.resolve import resolve
 from docgen.revise.opened import Opened, same_edition
 from docgen.revise.package import Package

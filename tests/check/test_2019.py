@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from docgen.check.verdict import Verdict, verdict
-from docgen.commands.read import Edition, read
 from docgen.explain.corrections import load_corrections
 from docgen.explain.page import page
+from docgen.read import Edition, read
 
 # What readers found by hand: the statement at fault, as the checks name it.
 SLIPS = {

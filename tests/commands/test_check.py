@@ -10,8 +10,8 @@ import pytest
 
 from docgen.check.verdict import verdict
 from docgen.cli import main
-from docgen.commands.read import read
 from docgen.model.finding import Finding
+from docgen.read import read
 from docgen.work.cache import NOTHING_KEPT, Cache
 from tests.reading import SAMPLE, STYLES
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from docgen.cli import main
-from docgen.commands.read import read
 from docgen.model.plain import plain
 from docgen.model.resolved import Paragraph
+from docgen.read import read
 from docgen.resolve.awaited import awaited
 from tests.reading import ROOT, SAMPLE, STYLES, blocks
 from tests.workbook import clerk, desk

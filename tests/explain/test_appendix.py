@@ -11,10 +11,10 @@ import pypdf
 import pytest
 
 from docgen.check.docx_lint import lint_docx
-from docgen.commands.read import Edition, read
 from docgen.model.facts import EditionError
 from docgen.model.plain import plain
 from docgen.model.resolved import Bound, Figure, Table
+from docgen.read import Edition, read
 from tests.reading import STYLES
 from tests.release.hands import made
 

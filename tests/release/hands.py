@@ -14,8 +14,8 @@ from docgen.check.judge import fault_id, fault_words, printed
 from docgen.check.verdict import Verdict, verdict
 from docgen.cli import main
 from docgen.commands.making import make_alone
-from docgen.commands.read import read
 from docgen.model.wish import House, Wish
+from docgen.read import read
 from docgen.work.cache import NOTHING_KEPT
 from tests.reading import FONTS, STYLES
 

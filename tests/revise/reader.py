@@ -10,8 +10,8 @@ import pytest
 
 from docgen.cli import main
 from docgen.commands import readback
-from docgen.commands.read import Edition, read
 from docgen.model.resolved import Resolved
+from docgen.read import Edition, read
 from docgen.revise.opened import open_edited
 from docgen.revise.readback.propose import Proposal, propose
 from docgen.revise.readback.rehearse import Rehearsed, rehearse

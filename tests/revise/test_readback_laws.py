@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.commands.read import read
+from docgen.read import read
 from docgen.revise.opened import open_edited
 from docgen.revise.readback.looks import Looks
 from docgen.revise.readback.spots import Shown

@@ -11,7 +11,7 @@ from shutil import copytree
 import pytest
 from pypdf import PdfReader
 
-from docgen.commands.read import read
+from docgen.read import read
 from tests.building import outputs
 from tests.pdfs import page_texts
 from tests.reading import ROOT

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docgen.commands.data import book_of
-from docgen.commands.read import read
 from docgen.model.facts import EditionError
+from docgen.read import read
 from docgen.workbook.columns import KEY, head_of
 from docgen.workbook.read import read_workbook
 from docgen.workbook.values import same
