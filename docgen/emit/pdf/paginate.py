@@ -20,7 +20,10 @@ _SLACK = 0.001
 
 
 def paginate(flow: Iterable[Flow], lines: int, leading: float) -> tuple[tuple[Placed, ...], ...]:
-    """Boxes in order, lines of a page, leading in points → pages of placed boxes."""
+    """Boxes in order, lines of a page, leading in points → pages of placed boxes.
+
+    Text keeps its order, and so do figures and tables. Only a group or a row higher than a page goes beyond its lines.
+    """
     maker = _PageMaker(lines, leading)
     for group in _groups(flow):
         maker.place(group)
@@ -38,8 +41,14 @@ def _groups(flow: Iterable[Flow]) -> Iterable[tuple[Flow, ...]]:
         yield tuple(group)
 
 
+def _ends_in_figure(group: Sequence[Flow]) -> bool:
+    last = group[-1]
+    return isinstance(last, Box) and last.kind == "figure"
+
+
 def _figure(group: Sequence[Flow]) -> bool:
-    return len(group) == 1 and isinstance(group[0], Box) and group[0].kind == "figure"
+    """Whether the group may float: a figure by itself, not one that a heading stands above."""
+    return len(group) == 1 and _ends_in_figure(group)
 
 
 class _PageMaker:
@@ -56,8 +65,8 @@ class _PageMaker:
         last = group[-1]
         if isinstance(last, TableFlow):
             self._table(group[:-1], last)
-        elif self._waiting and _figure(group):
-            self._waiting.append(group)
+        elif self._waiting and _ends_in_figure(group):
+            self._after_waiting(group)
         elif self._fits(group):
             self._put(group)
         elif _figure(group):
@@ -119,15 +128,22 @@ class _PageMaker:
             room -= 1
 
     def _turn(self) -> None:
-        """Close this page and open the next; figures that wait come first, as many as fit."""
+        """Close this page and open the next; what waits comes first, in order, as much as fits."""
         if self._page:
             self._close(final=False)
-        while self._waiting and (not self._page or self._fits(self._waiting[0])):
-            group = self._waiting.popleft()
-            if isinstance(group[-1], TableFlow):
-                self._rows(group[-1])
-            else:
-                self._put(group)
+        while self._waiting and (not self._page or self._stands(self._waiting[0])):
+            self._place_float(self._waiting.popleft())
+
+    def _stands(self, group: Sequence[Flow]) -> bool:
+        """Whether what waits can stand on the page below what is there."""
+        last = group[-1]
+        return self._has_room((), last) if isinstance(last, TableFlow) else self._fits(group)
+
+    def _place_float(self, group: tuple[Flow, ...]) -> None:
+        if isinstance(group[-1], TableFlow):
+            self._rows(group[-1])
+        else:
+            self._put(group)
 
     def _close(self, final: bool) -> None:
         if not final:
@@ -142,37 +158,43 @@ class _PageMaker:
 
     def _table(self, before: tuple[Flow, ...], table: TableFlow) -> None:
         """A table whole, floated, or cut: rows go on over the page with the header repeated."""
-        whole = self._needed(before) + ceil(table.lines)
-        room = self._lines - self._used()
         if self._waiting:
-            self._waiting.append((*before, table)) if not before else self._after_waiting(before, table)
-        elif whole <= room + _SLACK:
+            self._after_waiting((*before, table))
+        elif self._has_room(before, table):
             self._put(before)
             self._rows(table)
-        elif table.lines <= self._lines * _FLOATING_TABLE and not before:
+        elif not before and self._floats(table):
             self._waiting.append((table,))
         else:
-            self._cut(before, table)
+            self._turn()
+            self._put(before)
+            self._rows(table)
 
-    def _after_waiting(self, before: tuple[Flow, ...], table: TableFlow) -> None:
+    def _after_waiting(self, group: tuple[Flow, ...]) -> None:
+        """Figures and tables keep their order: one behind those that wait waits too, or, below a heading, they go."""
+        if len(group) == 1:
+            self._waiting.append(group)
+            return
         while self._waiting:
             self._turn()
-        self._table(before, table)
+        self.place(group)
 
-    def _cut(self, before: tuple[Flow, ...], table: TableFlow) -> None:
-        least = table.caption.lines + table.header.lines + sum(row.lines for row in table.rows[:_LEAST_ROWS])
-        if self._page and self._used() + self._needed(before) + least > self._lines:
-            self._turn()
-        self._put(before)
-        self._rows(table)
+    def _floats(self, table: TableFlow) -> bool:
+        return table.lines <= self._lines * _FLOATING_TABLE
+
+    def _has_room(self, before: Sequence[Flow], table: TableFlow) -> bool:
+        """Whether a table can begin on this page: whole, or its first rows if it may be cut."""
+        room = self._lines - self._used() - self._needed(before) + _SLACK
+        whole = ceil(table.lines - _SLACK) <= room
+        return whole or ((bool(before) or not self._floats(table)) and _beginning(table) <= room)
 
     def _rows(self, table: TableFlow) -> None:
-        """The rows of a table from here on, over as many pages as they need."""
+        """The rows of a table from here on, over as many pages as they need; nothing comes between its parts."""
         self._page.extend((table.caption, table.header))
         for index, row in enumerate(table.rows):
             if self._used() + _ahead(table, index) > self._lines + _SLACK:
                 self._page.append(table.closing)
-                self._turn()
+                self._close(final=False)
                 self._page.extend((table.continued, table.header.again()))
             self._page.append(row)
         self._page.extend((table.closing, table.last))
@@ -180,10 +202,17 @@ class _PageMaker:
         self._page.append(Box(rest, ()))
 
 
+def _beginning(table: TableFlow) -> float:
+    """The room that a table to be cut needs to begin: head and first rows; all of it where both parts were short."""
+    if len(table.rows) < _LEAST_ROWS + _LAST_ROWS:
+        return table.lines
+    return table.caption.lines + table.header.lines + sum(row.lines for row in table.rows[:_LEAST_ROWS])
+
+
 def _ahead(table: TableFlow, index: int) -> float:
     """The room that a row needs: the last rows and what stands under them stay together."""
     rest = table.rows[index:]
-    if len(rest) == _LAST_ROWS:
+    if len(rest) == min(_LAST_ROWS, len(table.rows)):
         return sum(row.lines for row in rest) + table.closing.lines + table.last.lines
     return rest[0].lines
 
