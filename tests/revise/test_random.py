@@ -20,7 +20,7 @@ def test_no_law_is_broken(builds: dict[str, bytes], steps: list[tuple[int, int]]
     assert broken(refreshed(after, builds[name])) == [], names
 
 
-@FEW
+@settings(FEW, max_examples=5)
 @given(
     rounds=st.lists(st.tuples(STEPS, st.sampled_from(["same", "moved", "turned", "filled"])), min_size=2, max_size=3)
 )
