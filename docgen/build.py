@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import __version__
 from docgen.check.file_verdict import FileVerdict
 from docgen.check.judge import load_issues, unjudged
-from docgen.check.verdict import Verdict, as_json, verdict
+from docgen.check.verdict import as_json, lacking, verdict
 from docgen.emit.docx.figures import without_chart
 from docgen.emit.pdf.draft import stamped
-from docgen.emit.pdf.frame import Target
-from docgen.emit.pdf.layout import Layout, lay_out
-from docgen.emit.pdf.yields import told
+from docgen.emit.pdf.layout import lay_out
+from docgen.facts.load import Layout
 from docgen.model.facts import Facts
 from docgen.model.manifest import Edition, Manifest
+from docgen.model.report import Report
 from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House, Wish
 from docgen.outputs.figures import Drawer
-from docgen.outputs.pdf import write_pdfs
+from docgen.outputs.writer import WRITE_DOCX, Writer, prepare
 from docgen.read import Edition as Source
 from docgen.read import read
 from docgen.release.blockers import notes, of_files, of_tools, of_verdict, refuse, stamp
@@ -34,12 +33,10 @@ from docgen.wording.messages import message
 from docgen.work.executors import Means, perform
 from docgen.work.versions import versions
 
-_PDFS: dict[str, Target] = {"pdf": "web", "print": "print"}
 _NAMES = {"pdf": "report.pdf", "print": "report-print.pdf", "docx": "report.docx"}
 _CHECK = "check.json"
 
-# Imported where they run: by the process that writes the DOCX while this one writes the PDFs; by a release alone.
-_WRITE_DOCX = "docgen.outputs.docx:write_docx"
+# Imported by a release alone.
 _LACKING, _FILE_VERDICTS = "docgen.check.files:lacking", "docgen.check.files:file_verdicts"
 
 
@@ -50,29 +47,29 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     """
     if wish.release:
         refuse(edition, of_tools(perform(_LACKING, [_NAMES[name] for name in wish.outputs])))
-    if "docx" in wish.outputs:
-        means.hands.prepare(_WRITE_DOCX.partition(":")[0])
+    prepare(wish, means.hands)
     source = read(edition, house.styles, say)
     say(message("5 绘图、排版"))
     book = open_fontbook(source.style, house.fonts, means.cache)
     drawer = Drawer(source.printed, source.style, book, house.fonts, means.cache, means.hands)
-    wishes = drawer.wishes()
-    if set(_PDFS) & set(wish.outputs):
+    writer = Writer(_identity(source), drawer, house, wish, means)
+    if writer.targets:
         drawer.prepare()
-    layout = lay_out(source.printed, source.style, book, wishes)
-    drawer.begin({id_: layout.heights[id_] for id_ in _drawn(layout, wish)})
+    missing = lacking(*_inputs(source))
+    layout = stamped(lay_out(source.printed, source.style, book, drawer.wishes()), stamp(missing), book)
+    begun = None if wish.release else writer.begin(layout)
     say(message("  核对数字、文字"))
-    found = _checked(source, means)
+    found = verdict(*_inputs(source), means.cache)
     if wish.release:
         refuse(edition, of_verdict(found))
     say(message("6 输出"))
-    identity = _identity(source)
-    written = _written(stamped(layout, stamp(found), book), drawer, identity, house, wish, means)
+    if stamp(found) != layout.report.draft:
+        layout, begun = stamped(layout, stamp(found), book), None
+    written = writer.files(layout, data_csv(layout.report), begun)
     looked = _looked_at(written.files, source, means, say) if wish.release else ()
     files = {**written.files, _CHECK: as_json(found, looked, edition).encode()}
-    made = record(
-        identity, wish, inputs(edition, house, means.cache), found, {"docgen": __version__, **versions()}, files
-    )
+    basis = {"docgen": __version__, **versions()}
+    made = record(writer.edition, wish, inputs(edition, house, means.cache), found, basis, files)
     return Built({**files, RECORD: made}, (*awaited(source.resolved), *written.notes, *notes(found)))
 
 
@@ -81,43 +78,9 @@ def _identity(source: Source) -> Edition:
     return Edition(source.folder.resolve().name, facts.year, facts.own_area, titles.title + titles.subtitle)
 
 
-def _checked(source: Source, means: Means) -> Verdict:
-    """The verdict on numbers and prose: made here while others draw."""
-    inputs = (source.facts, source.report, source.resolved, source.dataset.layouts)
-    return verdict(source.folder, *inputs, means.cache)
-
-
-def _pictures(layout: Layout, wish: Wish) -> tuple[str, ...]:
-    """The figures that are pictures in the DOCX."""
-    return tuple(layout.heights) if wish.pictures else without_chart(layout.report)
-
-
-def _drawn(layout: Layout, wish: Wish) -> tuple[str, ...]:
-    """The figures that have to be drawn, those of the DOCX first: it is begun first."""
-    pictures = _pictures(layout, wish) if "docx" in wish.outputs else ()
-    others = layout.heights if set(_PDFS) & set(wish.outputs) else ()
-    return tuple(dict.fromkeys((*pictures, *others)))
-
-
-def _written(layout: Layout, drawer: Drawer, edition: Edition, house: House, wish: Wish, means: Means) -> Built:
-    """The PDFs, the DOCX with its manifest: made at the same time."""
-    targets = [_PDFS[name] for name in wish.outputs if name in _PDFS]
-    docx = _begin_docx(layout, drawer, edition, house, wish, means) if "docx" in wish.outputs else None
-    csv = data_csv(layout.report)
-    pdfs = write_pdfs(layout, targets, drawer.book, house.profiles, drawer, csv, means.cache) if targets else {}
-    written = docx.result() if docx else Built({}, ())
-    yielded = told(layout.yields) if targets else ()
-    return Built({**pdfs, **written.files}, (*yielded, *written.notes))
-
-
-def _begin_docx(
-    layout: Layout, drawer: Drawer, edition: Edition, house: House, wish: Wish, means: Means
-) -> Future[Built]:
-    """The DOCX with its manifest, being made while the PDFs are."""
-    heights = layout.heights
-    drawings = drawer.all({id_: heights[id_] for id_ in _pictures(layout, wish)})
-    inputs = (drawings, layout.pages, heights, wish.docx_pages, means.cache)
-    return means.hands.start(_WRITE_DOCX, layout.report, edition, layout.style, house, *inputs)
+def _inputs(source: Source) -> tuple[Path, Facts, Report, Resolved, Mapping[str, Layout]]:
+    """What the checks of numbers and prose look at."""
+    return source.folder, source.facts, source.report, source.resolved, source.dataset.layouts
 
 
 def _looked_at(
@@ -155,6 +118,6 @@ def rebuild(edition: Path, house: House, like: Manifest, means: Means) -> Rebuil
     chosen = without_chart(printed) if any(e.kind == "native" for e in like.figures) else tuple(heights)
     drawings = drawer.all({id_: heights[id_] for id_ in chosen})
     built: Built = perform(
-        _WRITE_DOCX, printed, _identity(source), style, house, drawings, {}, heights, False, means.cache
+        WRITE_DOCX, printed, _identity(source), style, house, drawings, {}, heights, False, means.cache
     )  # fmt: skip
     return Rebuilt(built.files["report.docx"], source.resolved, source.facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +46,15 @@ def verdict(
     cache: Cache = NOTHING_KEPT,
 ) -> Verdict:  # fmt: skip
     """Folder of an edition and its steps 2 to 4 → its verdict. Raises EditionError for wrong files of judgements."""
-    frame = Frame(facts.own_area, facts.year, facts.codebook)
-    findings = run(facts, resolved, load_identities(folder, frame), cache)
-    missing = awaited(needs(report, facts, layouts), facts, resolved, load_accepted(folder, frame))
-    return Verdict(judge(findings, load_issues(folder)), missing)
+    found = run(facts, resolved, load_identities(folder, Frame(facts.own_area, facts.year, facts.codebook)), cache)
+    missing = lacking(folder, facts, report, resolved, layouts)
+    return replace(missing, judged=judge(found, load_issues(folder)))
+
+
+def lacking(folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout]) -> Verdict:
+    """The same → the verdict on missing points alone, which is soon known. Raises EditionError."""
+    accepted = load_accepted(folder, Frame(facts.own_area, facts.year, facts.codebook))
+    return Verdict((), awaited(needs(report, facts, layouts), facts, resolved, accepted))
 
 
 def as_json(verdict: Verdict, files: Iterable[FileVerdict], folder: Path) -> str:

@@ -1,0 +1,69 @@
+"""Step 6: a laid out report and its drawings → the files that are wanted, the DOCX made while the PDFs are."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from docgen.emit.docx.figures import without_chart
+from docgen.emit.pdf.frame import Target
+from docgen.emit.pdf.layout import Layout
+from docgen.emit.pdf.yields import told
+from docgen.model.manifest import Edition
+from docgen.model.wish import Built, House, Wish
+from docgen.outputs.figures import Drawer
+from docgen.outputs.pdf import write_pdfs
+from docgen.work.executors import Hands, Means
+
+_PDFS: dict[str, Target] = {"pdf": "web", "print": "print"}
+
+# Imported where it runs: by the process that writes the DOCX while this one writes the PDFs.
+WRITE_DOCX = "docgen.outputs.docx:write_docx"
+
+
+def prepare(wish: Wish, hands: Hands) -> None:
+    """Have what takes long loaded where it will run, while the edition is read here."""
+    if "docx" in wish.outputs:
+        hands.prepare(WRITE_DOCX.partition(":")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """An edition's identity and drawer, the house, what is wanted, what the work is done with."""
+
+    edition: Edition
+    drawer: Drawer
+    house: House
+    wish: Wish
+    means: Means
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The PDFs that are wanted."""
+        return tuple(_PDFS[name] for name in self.wish.outputs if name in _PDFS)
+
+    def begin(self, layout: Layout) -> Future[Built] | None:
+        """Have the figures drawn, and the DOCX written already if its pictures are all there: its future."""
+        pictures = self._pictures(layout) if "docx" in self.wish.outputs else {}
+        at_once = "docx" in self.wish.outputs and self.means.hands.apart and self.drawer.has(pictures)
+        self.drawer.begin({**pictures, **(layout.heights if self.targets else {})})
+        return self._docx(layout) if at_once else None
+
+    def files(self, layout: Layout, data_csv: bytes, docx: Future[Built] | None) -> Built:
+        """Layout, the figures' numbers, the DOCX if it has been begun → all files, and what is to be told of them."""
+        if docx is None and "docx" in self.wish.outputs:
+            docx = self._docx(layout)
+        inputs = (self.drawer.book, self.house.profiles, self.drawer, data_csv, self.means.cache)
+        pdfs = write_pdfs(layout, self.targets, *inputs) if self.targets else {}
+        written = docx.result() if docx else Built({}, ())
+        return Built({**pdfs, **written.files}, (*(told(layout.yields) if pdfs else ()), *written.notes))
+
+    def _docx(self, layout: Layout) -> Future[Built]:
+        drawings = self.drawer.all(self._pictures(layout))
+        inputs = (drawings, layout.pages, layout.heights, self.wish.docx_pages, self.means.cache)
+        return self.means.hands.start(WRITE_DOCX, layout.report, self.edition, layout.style, self.house, *inputs)
+
+    def _pictures(self, layout: Layout) -> dict[str, int]:
+        """The figures that are pictures in the DOCX, with their heights."""
+        chosen = tuple(layout.heights) if self.wish.pictures else without_chart(layout.report)
+        return {id_: layout.heights[id_] for id_ in chosen}
