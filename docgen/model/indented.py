@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -20,10 +21,13 @@ def indented(value: Any, depth: int = 0) -> str:
         return _held("[]", [indented(one, depth + 1) for one in value], depth)
     if value is None or isinstance(value, bool | int | float):
         return json.dumps(value)
-    pairs = (
-        value.items() if isinstance(value, Mapping) else [(one.name, getattr(value, one.name)) for one in fields(value)]
-    )
+    pairs = value.items() if isinstance(value, Mapping) else [(n, getattr(value, n)) for n in _names(type(value))]
     return _held("{}", [f"{encode_basestring(key)}: {indented(one, depth + 1)}" for key, one in pairs], depth)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 def _held(brackets: str, parts: list[str], depth: int) -> str:

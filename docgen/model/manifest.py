@@ -225,10 +225,11 @@ def expression_key(control: str) -> str:
     return control[:_KEY_LENGTH]
 
 
-def versioned(manifest: Manifest) -> Manifest:
-    """Manifest → the same with the version that belongs to what it says."""
+def versioned(manifest: Manifest) -> tuple[Manifest, str]:
+    """Manifest → the same with the version that belongs to what it says, and its JSON text."""
     text = to_json(replace(manifest, version=""))
-    return replace(manifest, version=hashlib.sha256(text.encode()).hexdigest()[:_VERSION_LENGTH])
+    version = hashlib.sha256(text.encode()).hexdigest()[:_VERSION_LENGTH]
+    return replace(manifest, version=version), text.replace('"version": ""', f'"version": "{version}"', 1)
 
 
 def to_json(manifest: Manifest) -> str:

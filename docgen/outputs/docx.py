@@ -8,7 +8,7 @@ from docgen.check.libreoffice import bookmark_pages
 from docgen.emit.docx.emit import DocxResult, Paging, emit_docx
 from docgen.emit.docx.pages import page_bookmarks, printed_pages
 from docgen.model.drawing import Drawing
-from docgen.model.manifest import Edition, to_json
+from docgen.model.manifest import Edition
 from docgen.model.picture import Picture
 from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House
@@ -40,7 +40,7 @@ def write_docx(
 
     first = made(printed)
     result, note = _laid_out(made, first, report, printed) if own_pages else (first, _FROM_PDF)
-    files = {_DOCX: result.data, _MANIFEST: to_json(result.manifest).encode()}
+    files = {_DOCX: result.data, _MANIFEST: result.manifest_json.encode()}
     return Built(files, (note,))
 
 

@@ -16,7 +16,7 @@ from docgen.emit.docx.numbering import plan_numbering
 from docgen.emit.docx.sections import Section, assemble
 from docgen.emit.docx.styles import styles_xml
 from docgen.emit.docx.word import Word
-from docgen.model.manifest import Edition, Manifest, to_json
+from docgen.model.manifest import Edition, Manifest, versioned
 from docgen.model.picture import Picture
 from docgen.model.report import MatterName
 from docgen.model.resolved import FIGURES, TABLES, Resolved
@@ -30,10 +30,11 @@ from docgen.work.cache import NOTHING_KEPT, Cache
 
 @dataclass(frozen=True, slots=True)
 class DocxResult:
-    """The bytes of the file, and the manifest that also travels in it."""
+    """The bytes of the file, and the manifest that also travels in it, with its JSON text."""
 
     data: bytes
     manifest: Manifest
+    manifest_json: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ def emit_docx(
     cannot).
     """
     shown = forms(report, style, pictures, paging.heights, cache)
-    manifest = manifest_of(report, edition, style, shown)
+    manifest, text = versioned(manifest_of(report, edition, style, shown))
     numbering = plan_numbering(report, style)
     lists = numbering_part(numbering.lists, numbering.instances)
     word = Word(empty_package(_properties(report), styles_xml(style, report.titles.language, numbering.own), lists))
-    word.add_text(to_json(manifest))
+    word.add_text(text)
     desk = Desk(style, targets(report), numbering, word.add_figures(shown), paging.pages, word.link)
     sections = (
         *_cover(report, style),
@@ -68,7 +69,7 @@ def emit_docx(
         *_matter(report, "back", desk, "decimal"),
         *_catalogs(report, desk),
     )
-    return DocxResult(word.saved(assemble(sections, style, report.draft, word)), manifest)
+    return DocxResult(word.saved(assemble(sections, style, report.draft, word)), manifest, text)
 
 
 def _properties(report: Resolved) -> Properties:

@@ -21,7 +21,6 @@ from docgen.model.manifest import (
     TableEntry,
     Target,
     parts_of,
-    versioned,
 )
 from docgen.model.plain import plain
 from docgen.model.report import Written
@@ -52,10 +51,9 @@ def manifest_of(report: Resolved, edition: Edition, style: Style, figures: Mappi
         pen.line("title", line, "")
     for matter in report.matters:
         pen.blocks(matter.blocks, "")
-    made = Manifest(
+    return Manifest(
         edition, "", tuple(pen.bindings), tuple(pen.passages), tuple(pen.figures), tuple(pen.tables), tuple(pen.targets)
     )
-    return versioned(made)
 
 
 @dataclass(slots=True)
