@@ -21,7 +21,7 @@ def indented(value: Any, depth: int = 0) -> str:
         return _held("[]", [indented(one, depth + 1) for one in value], depth)
     if value is None or isinstance(value, bool | int | float):
         return json.dumps(value)
-    pairs = value.items() if isinstance(value, Mapping) else [(n, getattr(value, n)) for n in _names(type(value))]
+    pairs = value.items() if isinstance(value, Mapping) else [(n, getattr(value, n)) for n in _names(type(value))]  # type: ignore[arg-type]
     return _held("{}", [f"{encode_basestring(key)}: {indented(one, depth + 1)}" for key, one in pairs], depth)
 
 
