@@ -31,6 +31,7 @@ _AFTER_NUMBER = (
     "年月日号时分秒点期届版章节条款项篇页行列周天季旬岁代户人名位家个只件台套部辆架艘座栋间处所次回场批组对双级层类种"
     "门片块张份封枚颗粒根株头匹尾米里尺寸吨斤克升亩元角度倍成折分十百千万亿兆"
 )
+_ADDRESS = re.compile(r"[a-z]+://[!-~]*$")
 _SCALES = "十百千万亿兆"
 _FOLLOWERS = "%％‰℃°"
 _SIGNS = "+-−±≈≥≤＞＜><=￥¥$＄€£"
@@ -70,6 +71,14 @@ def forbidden_start(text: str) -> bool:
 def forbidden_end(text: str) -> bool:
     """A line's end → whether its last character may not stand there."""
     return text[-1:] in NEVER_LAST
+
+
+def in_address(text: str) -> bool:
+    """Text up to a line's end → whether it ends inside a web address, which may be parted after a solidus.
+
+    5.1.9 means the solidus between words; an address has no blanks, so its reader sees that it goes on.
+    """
+    return _ADDRESS.search(text) is not None
 
 
 def divided_pair(before: str, after: str) -> bool:

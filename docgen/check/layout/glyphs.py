@@ -22,7 +22,8 @@ _UPRIGHT = 0.01
 class Glyph:
     """A character at its origin (x, y): `width` is its font's advance, `ink` the left and right ends of its drawing.
 
-    `tag` is the innermost marked content it stands in (P, H1, Figure, Artifact…; "" = none).
+    `tag` is the innermost marked content it stands in (P, H1, Figure, Artifact…; "" = none), `content` the number by
+    which the structure tree knows it on its page (-1 = none).
     """
 
     text: str
@@ -33,6 +34,7 @@ class Glyph:
     font: str
     ink: tuple[float, float]
     tag: str
+    content: int = -1
 
     @property
     def end(self) -> float:
@@ -119,6 +121,7 @@ class _Run:
     font: str
     size: float
     tag: str
+    content: int
     upright: bool
 
 
@@ -156,7 +159,8 @@ class _Reader:
         width = self._box.right - self._box.left
         pdfium.FPDFText_GetCharBox(self._text, index, a, b, c, d)
         ink = (a.value - self._left, b.value - self._left)
-        return Glyph("-" if text in _SOFT_HYPHENS else text, x, y, width, run.size, run.font, ink, run.tag)
+        shown = "-" if text in _SOFT_HYPHENS else text
+        return Glyph(shown, x, y, width, run.size, run.font, ink, run.tag, run.content)
 
     def _run(self, index: int) -> _Run:
         thing = pdfium.FPDFText_GetTextObject(self._text, index)
@@ -172,7 +176,9 @@ class _Reader:
         name = ctypes.create_string_buffer(256)
         pdfium.FPDFText_GetFontInfo(self._text, index, name, 256, ctypes.c_int())
         upright = abs(matrix.b) <= _UPRIGHT * abs(matrix.a)
-        return _Run(name.value.decode("utf-8", "replace").rpartition("+")[2], round(size, 2), _tag(thing), upright)
+        content = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+        font = name.value.decode("utf-8", "replace").rpartition("+")[2]
+        return _Run(font, round(size, 2), _tag(thing), content, upright)
 
     def shapes(self) -> Iterator[Shape]:
         """Paths, pictures, shadings and forms of the page."""

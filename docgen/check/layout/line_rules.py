@@ -9,6 +9,7 @@ from docgen.check.layout.classes import (
     divided_pair,
     forbidden_end,
     forbidden_start,
+    in_address,
     is_mark,
     torn_number,
     torn_word,
@@ -23,19 +24,21 @@ _AROUND = 8
 def line_end_faults(paragraphs: Iterable[Paragraph]) -> Iterator[Found]:
     """What stands on both sides of each line end inside a paragraph."""
     for paragraph in paragraphs:
+        before = ""
         for above, below in pairwise(paragraph.lines):
-            yield from _between(above, below)
+            before += above.text
+            yield from _between(above, below, in_address(before))
         yield from _last_line(paragraph)
 
 
-def _between(above: Line, below: Line) -> Iterator[Found]:
+def _between(above: Line, below: Line, address: bool) -> Iterator[Found]:
     before, after = above.text, below.text
     words = f"{before[-_AROUND:]}｜{after[:_AROUND]}"
     if divided_pair(before, after):
         yield Found(above, "dash", words)
     elif forbidden_start(after):
         yield Found(below, "line-start", words, after[0])
-    if forbidden_end(before):
+    if forbidden_end(before) and not address:
         yield Found(above, "line-end", words, before[-1])
     if torn_number(before, after):
         yield Found(above, "number", words)

@@ -96,15 +96,21 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 def _parts(row: list[Glyph]) -> Iterator[tuple[Glyph, ...]]:
     part: list[Glyph] = []
     for glyph in sorted(row, key=start):
-        if part and glyph.x - part[-1].end > _widest(glyph) * max(glyph.size, part[-1].size):
+        if part and (_other_cell(part[-1], glyph) or _apart(part[-1], glyph)):
             yield from _stripped(part)
             part = []
         part.append(glyph)
     yield from _stripped(part)
 
 
-def _widest(glyph: Glyph) -> float:
-    return _CELL_GAP if glyph.tag in CELL_TAGS else _COLUMN_GAP
+def _other_cell(a: Glyph, b: Glyph) -> bool:
+    """Neighbours of two cells, as the structure tree tells them apart, however near they stand."""
+    return a.tag in CELL_TAGS and b.tag in CELL_TAGS and a.content != b.content
+
+
+def _apart(a: Glyph, b: Glyph) -> bool:
+    widest = _CELL_GAP if b.tag in CELL_TAGS else _COLUMN_GAP
+    return b.x - a.end > widest * max(a.size, b.size)
 
 
 def _stripped(part: list[Glyph]) -> Iterator[tuple[Glyph, ...]]:

@@ -16,7 +16,7 @@ Role = Literal[
     "body", "heading", "caption", "source", "cell", "contents", "names", "head", "folio", "display", "drawing"
 ]
 
-CAPTION = re.compile(r"(续?)(图|表|附表)\s*(\d+)(?=[\s\u3000])")
+CAPTION = re.compile(r"(续?)(图|表|附表|数据表)\s*(\d+)(?=[\s\u3000])")
 SOURCE = re.compile(r"(数据|资料)?来源|注[：:]|单位[：:]")
 _FOLIO = re.compile(r"[-—·\s]*([0-9]{1,4}|[ivxlcIVXLC]{1,8})[-—·\s]*")
 _LEADER = re.compile(r"[.…·](\s?[.…·]){4,}\s*[0-9ivxlcIVXLC]*$")

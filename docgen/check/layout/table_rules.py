@@ -55,7 +55,7 @@ def _part_faults(part: _Part, heads: dict[str, tuple[str, ...]]) -> Iterator[Fou
         yield Found(first, "continued", " ".join(part.head))
     elif not part.continued:
         heads[part.label] = part.head
-    elif heads.get(part.label) != part.head:
+    elif "".join(heads.get(part.label, ())) != "".join(part.head):  # a repeated head is no cells: an artifact
         yield Found(first, "table-head", " ".join(part.head), part.label)
 
 

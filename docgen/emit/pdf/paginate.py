@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from math import ceil
 
 from docgen.emit.pdf.boxes import Box, Flow, Placed, TableFlow
 
 _FLOATING_TABLE = 0.55
-_LEAST_ROWS = 4
+_LEAST_ROWS, _LEAST_LINES = 4, 3.5
+"""What of a table that is cut stands before the first cut: so many rows, or fewer high ones."""
 _LAST_ROWS = 3
 _SLACK = 0.001
 
@@ -206,7 +208,9 @@ def _beginning(table: TableFlow) -> float:
     """The room that a table to be cut needs to begin: head and first rows; all of it where both parts were short."""
     if len(table.rows) < _LEAST_ROWS + _LAST_ROWS:
         return table.lines
-    return table.caption.lines + table.header.lines + sum(row.lines for row in table.rows[:_LEAST_ROWS])
+    sums = list(accumulate(row.lines for row in table.rows[:_LEAST_ROWS]))
+    rows = next((lines for lines in sums if lines >= _LEAST_LINES), sums[-1])
+    return table.caption.lines + table.header.lines + rows
 
 
 def _ahead(table: TableFlow, index: int) -> float:

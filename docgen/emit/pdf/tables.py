@@ -12,7 +12,9 @@ from docgen.emit.pdf.structure import Element
 from docgen.emit.pdf.typeset import Type, Typesetter
 from docgen.model.resolved import Cell, Column, Table
 
-_SHORT = 16
+_SHORT, _SHORT_IF_CRAMPED = 16, 12
+_CRAMPED = 0.7
+"""Texts of so many characters are kept on one line; of fewer where that takes more than this part of the width."""
 _ROW_PADDING = 0.2
 _LINE = 0.68
 _THICK, _THIN, _HAIR = 1.0, 0.5, 0.35
@@ -49,7 +51,9 @@ def table_flow(block: Table, type_: Typesetter, tree: Element) -> TableFlow:
 def _frame(block: Table, type_: Typesetter) -> _Frame:
     """Wishes of the columns → edges: the type area filled, no column narrower than its widest name or number."""
     total = type_.style.grid.width
-    least = [_least(block, i, type_) for i in range(len(block.columns))]
+    least = [_least(block, i, _SHORT, type_) for i in range(len(block.columns))]
+    if sum(least) > total * _CRAMPED:
+        least = [_least(block, i, _SHORT_IF_CRAMPED, type_) for i in range(len(block.columns))]
     headed = [max(low, _head(block, i, type_)) for i, low in enumerate(least)]
     least = headed if sum(headed) <= total else least
     free = total - sum(least)
@@ -60,12 +64,13 @@ def _frame(block: Table, type_: Typesetter) -> _Frame:
     return _Frame(edges, points)
 
 
-def _least(block: Table, column: int, type_: Typesetter) -> float:
-    """The width that a column's short texts need so that none of them breaks."""
+def _least(block: Table, column: int, short: int, type_: Typesetter) -> float:
+    """The width that a column needs so that no text up to `short` characters breaks and no number leaves it."""
     style = type_.style.table
     metrics = type_.book.faces[style.total_face]
-    widths = (metrics.width(text, style.size) for text in _texts(block, column) if len(text) <= _SHORT)
-    return max(widths, default=style.size * 2) + 2 * style.padding
+    widths = (metrics.width(text, style.size) for text in _texts(block, column) if len(text) <= short)
+    whole = max(widths, default=style.size * 2) + 2 * style.padding
+    return max(whole, sum(_sides(block, column, type_))) if block.columns[column].align == "decimal" else whole
 
 
 def _head(block: Table, column: int, type_: Typesetter) -> float:
@@ -86,11 +91,17 @@ def _plain(cell: Cell) -> str:
 
 def _point(block: Table, column: int, width: float, type_: Typesetter) -> float:
     """The decimal point's distance from the column's left edge: the numbers' block stands in the middle."""
-    face, size = type_.book.faces[type_.style.table.face], type_.style.table.size
-    parts = [found for found in map(_NUMBER.match, _texts(block, column)) if found]
-    left = max((face.width(before, size) for before, _ in (part.groups() for part in parts)), default=0.0)
-    right = max((face.width(after, size) for _, after in (part.groups() for part in parts)), default=0.0)
+    left, right = _sides(block, column, type_)
     return (width + left - right) / 2
+
+
+def _sides(block: Table, column: int, type_: Typesetter) -> tuple[float, float]:
+    """The widest of what stands before the decimal points of a column, and of what stands after them."""
+    metrics, size = type_.book.faces[type_.style.table.face], type_.style.table.size
+    parts = [found.groups() for found in map(_NUMBER.match, _texts(block, column)) if found]
+    left = max((metrics.width(before, size) for before, _ in parts), default=0.0)
+    right = max((metrics.width(after, size) for _, after in parts), default=0.0)
+    return left, right
 
 
 def _caption(block: Table, label: str, type_: Typesetter, element: Element | None) -> Box:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from docgen.check.layout.faults import LayoutFault
+from docgen.check.layout.glyphs import Glyph, Page
+from docgen.check.layout.lines import page_lines
 from docgen.check.layout.report import layout_faults
 from tests.check.layout.press import HAN, LEADING, SIZE, TOP, WIDTH, Press, filler
 
@@ -30,6 +32,8 @@ def rows(*lines: str) -> Seed:
     return seed
 
 
+CELLS = (("图", 80.0, 1), ("网", 95.0, 2), ("民", 105.0, 2))
+"""Characters of two cells with the number of the marked content of each, half an em between the cells."""
 H16, H17, H18, H19, H20 = (HAN[:n] for n in (16, 17, 18, 19, 20))
 
 
@@ -55,15 +59,30 @@ def test_a_clean_page_has_no_faults() -> None:
         ((H17 + "≈", "5" + H19, H16), 1, "number"),
         ((H16 + "Inter", "net" + H18, H16), 1, "word"),
         ((H18, H20, "好。"), 3, "single"),
+        ((H17 + "/", H20, H16), 1, "line-end"),
     ],
 )
 def test_a_slip_at_a_line_end_is_found(lines: tuple[str, ...], line: int, rule: str) -> None:
     assert [(f.page, f.line, f.rule) for f in faults(rows(*lines))] == [(1, line, rule)]
 
 
-@pytest.mark.parametrize("lines", [(H18, "——" + H18, H16), (H16 + "Inter-", "net" + H18, H16), (H18, H20, "好的。")])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (H18, "——" + H18, H16),
+        (H16 + "Inter-", "net" + H18, H16),
+        (H18, H20, "好的。"),
+        (HAN[:11] + "http://kq.cc/", "news" + H17, H16),
+    ],
+)
 def test_what_is_allowed_at_a_line_end_is_no_fault(lines: tuple[str, ...]) -> None:
     assert faults(rows(*lines)) == ()
+
+
+def test_neighbours_of_two_cells_are_no_line() -> None:
+    glyphs = [Glyph(text, x, 700.0, 10.0, 10.0, "song", (x, x), "TD", cell) for text, x, cell in CELLS]
+    page = Page(0, "1", 400.0, 800.0, tuple(glyphs), ())
+    assert [line.text for line in page_lines(page)] == ["图", "网民"]
 
 
 def one(text: str, row: int = 1, **options: float | bool) -> Seed:

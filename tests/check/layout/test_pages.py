@@ -223,10 +223,10 @@ def test_numbers_stand_on_their_decimal_points_but_ordinals_as_they_like(
     assert found(press) == faults
 
 
-def continued(label: str, head: str = "数量") -> list[tuple[int, int, str]]:
+def continued(label: str, head: str = "数量", first: str = "表1") -> list[tuple[int, int, str]]:
     press = Press()
     press.filled(0, 7)
-    table(press, 7, "表1", ("1", "2", "4"))
+    table(press, 7, first, ("1", "2", "4"))
     press.turn()
     table(press, 0, label, ("8", "9", "2"), head)
     press.filled(6, 6)
@@ -235,6 +235,7 @@ def continued(label: str, head: str = "数量") -> list[tuple[int, int, str]]:
 
 def test_a_continued_table_with_caption_and_head_is_right() -> None:
     assert continued("续表1") == []
+    assert continued("续数据表1", first="数据表1") == []
 
 
 def test_a_continued_table_without_caption_is_found() -> None:

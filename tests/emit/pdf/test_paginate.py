@@ -158,3 +158,11 @@ def test_text_goes_on_above_a_figure_that_waits() -> None:
 def test_a_table_that_is_cut_fills_the_pages_between() -> None:
     pages = paginate(flow_of([(paragraph, 3), (table, 60, 0), (paragraph, 3)]), LINES, LEADING)
     assert all(ceil(p[-1].y / LEADING + p[-1].box.lines) == LINES for p in pages[:-1])
+
+
+def test_a_heading_stays_on_the_page_where_high_rows_of_its_table_can_begin() -> None:
+    (cut,) = table("table", 12)
+    assert isinstance(cut, TableFlow)
+    high = replace(cut, rows=tuple(replace(row, lines=2.0) for row in cut.rows))
+    first, *_ = paginate([*flow_of([(paragraph, 11), (heading, 1)]), high], LINES, LEADING)
+    assert [placed.box.anchors[0] for placed in first if placed.box.anchors][-2:] == ["table.0", "table.1"]

@@ -8,10 +8,11 @@ from itertools import pairwise
 from docgen.emit.pdf.boxes import Words
 from docgen.emit.pdf.layout import Layout, lay_out
 from docgen.emit.pdf.yields import NAMES, Yield, told
-from docgen.model.resolved import Block, Cell, Matter, Names, People, Person, Text
+from docgen.model.resolved import Block, Cell, Column, Matter, Names, People, Person, Text
 from docgen.style.fontbook import open_fontbook
 from tests.emit.pdf import sample
 
+NARROW = Column("decimal", 0.1)
 WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 2
 
 
@@ -61,6 +62,13 @@ def test_a_number_wider_than_its_column_is_told() -> None:
     wide = Cell((Text("1" * 90 + ".5"),))
     layout = made(replace(table, body=(*table.body[:2], (table.body[2][0], table.body[2][1], wide))))
     assert "overfull" in {y.rule for y in layout.yields if y.words == "111111.5"}
+
+
+def test_a_column_has_room_for_numbers_that_are_long_before_and_behind_their_points() -> None:
+    table = sample.table("wide", 3)
+    cells = [Cell((Text(text),)) for text in ("1" * 12, "1." + "5" * 12)]
+    body = tuple((*row[:2], cell) for row, cell in zip(table.body, cells, strict=False))
+    assert made(replace(table, body=(*body, table.body[2]), columns=(*table.columns[:2], NARROW))).yields == ()
 
 
 def test_a_long_name_does_not_run_into_what_stands_beside_it() -> None:
