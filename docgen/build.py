@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen import __version__
@@ -109,7 +109,7 @@ def rebuild(edition: Path, house: House, like: Manifest, means: Means) -> Rebuil
     Its figures have the sizes of that file's, and are pictures all if those were. Its page numbers are not laid out.
     """
     source = read(edition, house.styles)
-    printed, style = source.printed, source.style
+    style, printed = source.style, replace(source.printed, draft=stamp(_checked(source, means)))
     book = open_fontbook(style, house.fonts, means.cache)
     drawer = Drawer(printed, style, book, house.fonts, means.cache, means.hands)
     wishes = drawer.wishes()

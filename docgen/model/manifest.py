@@ -105,7 +105,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
-    """name, unit, values as the chart has them (decimal text, missing = empty), labels, addresses: one a category."""
+    """name, unit, values as the chart has them (decimal text, missing = empty), labels, addresses, bases (reported,
+    derived, missing): one a category. Of a file built before bases were written down there are none."""
 
     name: str
     unit: str
@@ -113,6 +114,7 @@ class FigureSeries:
     values: tuple[str, ...]
     labels: tuple[str, ...]
     addresses: tuple[tuple[str, ...], ...]
+    bases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`version` = hash of everything said here: two builds that say the same have the same."""
+    """`version` = hash of everything said here but `asked`: two builds that say the same have the same.
+
+    `draft` = the word that the running heads bear, empty for what is no draft. `asked` = the questions that stand in
+    the file as Word comments, or stood there until an editor removed them (a digest of each).
+    """
 
     edition: Edition
     version: str
@@ -189,6 +195,8 @@ class Manifest:
     figures: tuple[FigureEntry, ...]
     tables: tuple[TableEntry, ...]
     targets: tuple[Target, ...]
+    draft: str = ""
+    asked: tuple[str, ...] = ()
 
     def texts(self) -> dict[str, str]:
         """Key of a control → its base text."""
@@ -227,7 +235,7 @@ def expression_key(control: str) -> str:
 
 def versioned(manifest: Manifest) -> tuple[Manifest, str]:
     """Manifest → the same with the version that belongs to what it says, and its JSON text."""
-    text = to_json(replace(manifest, version=""))
+    text = to_json(replace(manifest, version="", asked=()))
     version = hashlib.sha256(text.encode()).hexdigest()[:_VERSION_LENGTH]
     return replace(manifest, version=version), text.replace('"version": ""', f'"version": "{version}"', 1)
 
@@ -257,6 +265,8 @@ def _manifest(content: Mapping[str, Any]) -> Manifest:
         tuple(_figure(item) for item in content["figures"]),
         tuple(_table(item) for item in content["tables"]),
         tuple(Target(**item) for item in content["targets"]),
+        content.get("draft", ""),
+        tuple(content.get("asked", ())),
     )
 
 
@@ -271,7 +281,7 @@ def _figure(item: Mapping[str, Any]) -> FigureEntry:
 
 
 def _series(item: Mapping[str, Any]) -> FigureSeries:
-    made = {name: tuple(item[name]) for name in ("values", "labels")}
+    made = {name: tuple(item[name]) for name in ("values", "labels")} | {"bases": tuple(item.get("bases", ()))}
     return FigureSeries(**{**item, **made, "addresses": tuple(tuple(one) for one in item["addresses"])})
 
 

@@ -1,8 +1,12 @@
-"""Questions to the editors → Word comments by docgen, one a place; a comment that stands already is not made twice."""
+"""Questions to the editors → Word comments by docgen, one a place; a comment that stands already is not made twice.
+
+One that an editor has removed is not made again, as long as the question is the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -19,22 +23,27 @@ _START, _END, _REFERENCE = name("w:commentRangeStart"), name("w:commentRangeEnd"
 _CONTENT: Final = tuple(map(name, ("w:t", "w:delText", "w:drawing", "w:tab", "w:br")))
 _PROPERTIES: Final = tuple(map(name, ("w:pPr", "w:rPr", "w:sdtPr")))
 _BOX: Final = name("w:txbxContent")
+_DIGEST_LENGTH: Final = 16
 _IDENTITY: Final = name("w14:paraId")
 
 
 class Comments:
     """What is to be asked, place by place; written at the end, so that several questions about one place are one."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, before: Collection[str]) -> None:
+        """`before` = the questions that the manifest remembers."""
         self._package = package
+        self._before = before
         self._asked: dict[Element, list[str]] = {}
 
-    def ask(self, anchor: Element, words: str) -> bool:
-        """A question about an element of the document (a control, a run, a paragraph). False where Word allows no
-        comments: in running heads, in text boxes."""
+    def ask(self, anchor: Element, words: str, question: str) -> bool:
+        """A question about an element of the document (a control, a run, a paragraph), and its digest. False where
+        there will be no comment: Word allows none in running heads and text boxes; an editor removed it."""
         if anchor.getroottree().getroot() is not self._package.document or is_mirror(anchor):
             return False
         if next(anchor.iterancestors(_BOX), None) is not None or paragraph_of(anchor) is None:
+            return False
+        if question in self._before and words not in self._said(anchor):
             return False
         questions = self._asked.setdefault(anchor, [])
         if words not in questions:
@@ -47,8 +56,13 @@ class Comments:
             standing = self._standing(anchor)
             if standing is None:
                 self._add(anchor, words)
-            elif [shown(p) for p in standing.iter(PARAGRAPH)] != words:
+            elif _words(standing) != words:
                 _reword(standing, words)
+
+    def _said(self, anchor: Element) -> list[str]:
+        """What docgen's comment on an anchor asks; nothing where there is none."""
+        standing = self._standing(anchor)
+        return [] if standing is None else _words(standing)
 
     def _part(self) -> str:
         """The part with the comments, made if there is none."""
@@ -81,6 +95,15 @@ class Comments:
         top.addprevious(start)
         top.addnext(end)
         end.addnext(mark)
+
+
+def digest(key: str, *texts: str) -> str:
+    """What a question is about: key of the place and all that was said of it → how the manifest remembers it."""
+    return hashlib.sha256("\n".join((key, *texts)).encode()).hexdigest()[:_DIGEST_LENGTH]
+
+
+def _words(comment: Element) -> list[str]:
+    return [shown(p) for p in comment.iter(PARAGRAPH)]
 
 
 def _reword(comment: Element, words: list[str]) -> None:

@@ -93,7 +93,8 @@ def _replaced(base: FigureEntry, ours: FigureEntry, shape: Shape, revision: Revi
     if (base.sha256, base.series) == (ours.sha256, ours.series):
         revision.tell("kept", "figure", message("{words}，保留", words=words), shape.run, base.id)
     else:
-        revision.ask("figure", message("{words}，保留；它的数据已变，请核对。", words=words), shape.run, base.id)
+        words = message("{words}，保留；它的数据已变，请核对。", words=words)
+        revision.ask("figure", words, shape.run, base.id, data=ours.sha256)
 
 
 def _tell_copies(base: FigureEntry, theirs: Located, revision: Revision) -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 Level = Literal["changed", "kept", "ask"]
 Kind = Literal[
     "number", "copy", "figure", "table", "line", "caption", "reference", "list", "heading", "claim", "manuscript",
-    "program", "file",
+    "program", "file", "head",
 ]  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def refresh_picture(
     if theirs == ours.sha256:
         return ours
     if theirs != base.sha256:
-        _tell_replaced(base, new != (base.sha256, base.kind), shape, revision)
+        _tell_replaced(base, ours, shape, revision)
         return base
     if new == (base.sha256, base.kind):
         return base
@@ -49,10 +49,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _tell_replaced(base: FigureEntry, changed: bool, shape: Shape, revision: Revision) -> None:
-    if changed:
+def _tell_replaced(base: FigureEntry, ours: FigureEntry, shape: Shape, revision: Revision) -> None:
+    if (ours.sha256, ours.kind) != (base.sha256, base.kind):
         words = message("{base_label}的图片是编辑换上的，保留；它的数据已变，请核对。", base_label=base.label)
-        revision.ask("figure", words, shape.run, base.id)
+        revision.ask("figure", words, shape.run, base.id, data=ours.sha256)
     else:
         revision.tell(
             "kept", "figure", message("{base_label}的图片是编辑换上的，保留", base_label=base.label), shape.run, base.id

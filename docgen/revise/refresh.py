@@ -11,6 +11,7 @@ from docgen.revise.claims import tell_claims
 from docgen.revise.contents import refresh_lists
 from docgen.revise.copies import tell_copies
 from docgen.revise.figures import refresh_figures
+from docgen.revise.heads import refresh_heads
 from docgen.revise.lines import refresh_lines
 from docgen.revise.manuscript import tell_manuscript
 from docgen.revise.marks import Lists
@@ -50,12 +51,14 @@ def refresh(edited: Opened, fresh: Opened, broken: Collection[str], file: str) -
     tell_copies(work, found)
     lines = refresh_lines(work)
     figures = refresh_figures(work)
+    refresh_heads(work)
     mend(work, found)
     _follow(work)
     tell_claims(work, found, broken)
     tell_manuscript(work)
     work.comments.write()
-    manifest = manifest_after(work, Remembered(bindings, lines, figures, tables.entries, tables.dropped))
+    asked = tuple(sorted(work.asked))
+    manifest = manifest_after(work, Remembered(bindings, lines, figures, tables.entries, tables.dropped, asked))
     store(manifest, work.theirs, edited.manifest_part)
     return Refreshed(work.theirs.saved(), manifest, tuple(work.notes))
 

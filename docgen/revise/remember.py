@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.model.manifest import Binding, FigureEntry, Manifest, Passage, TableEntry, to_json
+from docgen.model.manifest import Binding, FigureEntry, Manifest, Passage, TableEntry, to_json, versioned
 from docgen.ooxml import custom
 from docgen.revise.package import Package
 from docgen.revise.revision import Revision
 from docgen.revise.tables.grid import control_keys, keys_in
 
-_VERSION_LENGTH = 16
 _XML = "application/xml"
 
 
@@ -25,6 +23,7 @@ class Remembered:
     figures: Mapping[str, FigureEntry]
     tables: Mapping[str, TableEntry]
     dropped: Collection[str]
+    asked: tuple[str, ...]
 
 
 def manifest_after(revision: Revision, of: Remembered) -> Manifest:
@@ -36,11 +35,10 @@ def manifest_after(revision: Revision, of: Remembered) -> Manifest:
         passages=_passages(revision, of, {part.key for binding in bindings for part in binding.parts}),
         figures=tuple(of.figures.get(figure.id, figure) for figure in base.figures),
         tables=tuple(of.tables.get(table.id, table) for table in base.tables),
+        draft=revision.ours.draft,
+        asked=of.asked,
     )
-    if made == base:
-        return base
-    blank = to_json(replace(made, version="")).encode()
-    return replace(made, version=hashlib.sha256(blank).hexdigest()[:_VERSION_LENGTH])
+    return base if made == base else versioned(made)
 
 
 def _passages(revision: Revision, of: Remembered, keys: Collection[str]) -> tuple[Passage, ...]:

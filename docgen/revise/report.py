@@ -26,6 +26,7 @@ _KINDS: Final[Mapping[Kind, str]] = {
     "caption": message("题注编号"),
     "reference": message("引用"),
     "list": message("目录"),
+    "head": message("页眉"),
     "heading": message("标题"),
     "manuscript": message("手稿里的改动（refresh 只更新数字、图、表）"),
     "program": message("别的软件保存时丢失的"),

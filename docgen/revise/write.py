@@ -30,7 +30,7 @@ def put(holders: Sequence[Element], text: str, model: Element | None = None) -> 
         set_text(first, text)
         for piece in found:
             if piece is not first:
-                _remove(piece)
+                take_out(piece)
         _take_hint(first, model)
     return True
 
@@ -69,8 +69,8 @@ def first_run(holder: Element) -> Element | None:
     return None if found is None else next(found.iterancestors(RUN), None)
 
 
-def _remove(piece: Element) -> None:
-    """Takes away a piece of text, and its run if nothing is left in it."""
+def take_out(piece: Element) -> None:
+    """Takes away a piece of text or a tab, and its run if nothing is left in it."""
     run = piece.getparent()
     if run is None:
         return

@@ -83,7 +83,8 @@ def _series(block: Figure) -> Iterator[FigureSeries]:
 def _entry(series: Series, points: tuple[Point, ...]) -> FigureSeries:
     values = tuple("" if (value := shown_value(point)) is None else f"{value:f}" for point in points)
     addresses = tuple(tuple(map(str, p.addresses)) for p in points)
-    return FigureSeries(series.name, series.unit, series.axis, values, tuple(p.label for p in points), addresses)
+    labels, bases = tuple(p.label for p in points), tuple(str(p.basis) for p in points)
+    return FigureSeries(series.name, series.unit, series.axis, values, labels, addresses, bases)
 
 
 def table_entry(block: Table) -> TableEntry:

@@ -52,8 +52,9 @@ def manifest_of(report: Resolved, edition: Edition, style: Style, figures: Mappi
     for matter in report.matters:
         pen.blocks(matter.blocks, "")
     return Manifest(
-        edition, "", tuple(pen.bindings), tuple(pen.passages), tuple(pen.figures), tuple(pen.tables), tuple(pen.targets)
-    )
+        edition, "", tuple(pen.bindings), tuple(pen.passages), tuple(pen.figures), tuple(pen.tables),
+        tuple(pen.targets), report.draft,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -1,18 +1,19 @@
 """Merged data → into a chart that editors may have formatted: caches, and the marks of single points that must follow.
 
-What an editor did to the look stays. Of a point whose value changed: the digits of its label, and whether it is told
-apart as derived (hatched, hollow).
+What an editor did to the look stays. Of a point whose value or basis changed: the digits of its label with the words
+after it, and whether it is told apart as derived (hatched, hollow), unless an editor has given it a look of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from typing import Final
 
 from docgen.ooxml.xml import Element, element, name
 from docgen.revise.charts.data import Series, read, same, series_elements, write_cache
+from docgen.revise.charts.looks import dress, is_docgens, marked
 from docgen.revise.charts.merge import MergedChart, Slot
 
 _LABELS, _LABEL, _LOOK = name("c:dLbls"), name("c:dLbl"), name("c:dPt")
@@ -22,10 +23,11 @@ _RANGE: Final = re.compile(r"(.*\$[A-Z]+\$)(\d+)(:\$[A-Z]+\$)(\d+)")
 _AFTER: Final = tuple(map(name, ("c:dLbls", "c:trendline", "c:errBars", "c:cat", "c:val")))
 
 
-def patch(chart: Element, fresh: Element, merged: MergedChart) -> None:
+def patch(chart: Element, fresh: Element, merged: MergedChart, turned: Collection[tuple[int, int]]) -> None:
     """Their chart, the new one, the merged data → their chart shows the data.
 
-    Their chart has as many series as the merged data have; a new series is taken over from the new chart.
+    `turned` = points whose basis is another now: number of the series, place in the new data. Their chart has as many
+    series as the merged data have; a new series is taken over from the new chart.
     """
     before, after = read(chart), read(fresh)
     news = series_elements(fresh)
@@ -36,7 +38,8 @@ def patch(chart: Element, fresh: Element, merged: MergedChart) -> None:
         if number < len(news):
             old = before.series[number].values if number < len(before.series) else ()
             renewed = _renewed(row, old, after.series[number].values, merged.slots)
-            _follow(series, news[number], moved, drawn, renewed)
+            other = {index for index, slot in enumerate(merged.slots) if (number, slot.ours) in turned}
+            _follow(series, news[number], (moved, drawn), (renewed | other, other))
         write_cache(series.find(name("c:tx")), (row.name,))
         write_cache(series.find(name("c:cat")), merged.data.categories)
         write_cache(series.find(name("c:val")), row.values)
@@ -71,17 +74,25 @@ def _plot(series: Element) -> str:
 
 
 def _follow(
-    series: Element, new: Element, moved: Mapping[int, int], drawn: Mapping[int, int], changed: set[int]
+    series: Element,
+    new: Element,
+    places: tuple[Mapping[int, int], Mapping[int, int]],
+    changed: tuple[set[int], set[int]],
 ) -> None:
-    """Looks and labels of single points go with their categories; those of changed points are brought up to date."""
+    """Looks and labels of single points go with their categories; those of changed points are brought up to date.
+
+    `places` of their points and of ours in the merged chart; `changed` = those to bring up to date, those of them whose
+    basis is another.
+    """
+    moved, drawn = places
     for holder in (series, series.find(_LABELS)):
         if holder is not None:
             tag = _LOOK if holder is series else _LABEL
             _renumber(holder, tag, moved)
     for ours, index in drawn.items():
-        if index in changed:
-            _look(series, _single(new, _LOOK, ours), index)
-            _label(series, new, ours, index)
+        if index in changed[0]:
+            _look(series, new, ours, index)
+            _label(series, new, ours, index, index in changed[1])
 
 
 def _renumber(holder: Element, tag: str, moved: Mapping[int, int]) -> None:
@@ -109,27 +120,23 @@ def _insert(holder: Element, nodes: list[Element], tag: str) -> None:
             place.addprevious(node)
 
 
-def _look(series: Element, new: Element | None, index: int) -> None:
-    """The look of a changed point: derived ones are told apart, others are not; an editor's colours stay."""
-    old = _single(series, _LOOK, index)
-    if old is not None and (new is None or _marked(new) != _marked(old)):
-        if new is None and not _marked(old):
+def _look(series: Element, news: Element, ours: int, index: int) -> None:
+    """The look of a changed point: derived ones are told apart, others are not; an editor's own look stays."""
+    old, new = _single(series, _LOOK, index), _single(news, _LOOK, ours)
+    if old is not None:
+        derived = new is not None and marked(new)
+        if derived == marked(old) or not is_docgens(old, news if new is None else new):
             return
         series.remove(old)
-        old = None
-    if new is not None and old is None:
+    if new is not None:
         made = deepcopy(new)
         made.find(_INDEX).set("val", str(index))  # type: ignore[union-attr]
         _insert(series, [made], _LOOK)
 
 
-def _marked(look: Element) -> bool:
-    """Whether the look of a point says that it is derived: hatched, or a hollow marker."""
-    return next(look.iter(name("a:pattFill")), None) is not None or look.find(name("c:marker")) is not None
-
-
-def _label(series: Element, new: Element, ours: int, index: int) -> None:
-    """The label of a changed point: the digits and the ≈ of the new value; its type and place stay."""
+def _label(series: Element, new: Element, ours: int, index: int, turned: bool) -> None:
+    """The label of a changed point: the digits and the ≈ of the new value; its type and place stay. `turned`: its basis
+    is another, and so may be what the label stands on."""
     labels = series.find(_LABELS)
     fresh = new.find(_LABELS)
     model = None if fresh is None else _single(fresh, _LABEL, ours)
@@ -147,6 +154,8 @@ def _label(series: Element, new: Element, ours: int, index: int) -> None:
         _insert(labels, [old], _LABEL)
     if old.find(name("c:tx")) is None:
         _format(old, model)
+    if turned:
+        dress(old, model, new)
 
 
 def _format(label: Element, model: Element) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from docgen.model.manifest import FigureEntry, FigureSeries
 from docgen.revise.charts.data import ChartData, alike, of_entry
@@ -32,7 +32,7 @@ def refresh_chart(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Sha
         words = message(
             "{base_label}的数据都已成为待补，应换成图片；图表是编辑改过的，没有改动它，请核对。", base_label=base.label
         )
-        revision.ask("figure", words, shape.run, base.id)
+        revision.ask("figure", words, shape.run, base.id, data=ours.sha256)
         return base
     return _merged(base, ours, shape, fresh, revision)
 
@@ -60,10 +60,11 @@ def _merged(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, re
     book = behind(package, part, sheet_of(new))
     before = seen(package, part, was)
     merged = merge_chart(was, before, now, (base.codes, ours.codes))
-    _tell(base, merged, (before, was != now), shape, revision)
-    if merged.refused or was == now:
+    turned = _turned(base, ours, merged)
+    _tell(base, merged, _Change(before, was != now, bool(turned), ours.sha256), shape, revision)
+    if merged.refused or (was == now and not turned):
         return base
-    patch(chart, new, merged)
+    patch(chart, new, merged, turned)
     if book is not None:
         name, workbook = book
         workbook.write(merged.data, before)
@@ -71,22 +72,45 @@ def _merged(base: FigureEntry, ours: FigureEntry, shape: Shape, fresh: Shape, re
     return _remembered(base, ours, merged)
 
 
-def _tell(
-    base: FigureEntry, merged: MergedChart, state: tuple[ChartData, bool], shape: Shape, revision: Revision
-) -> None:
-    """`state`: what the chart showed, and whether the data are others than those it was built with."""
-    before, changed = state
+def _turned(base: FigureEntry, ours: FigureEntry, merged: MergedChart) -> frozenset[tuple[int, int]]:
+    """The points whose basis is another now, as far as the chart shows the data's value there: number of the series,
+    place in the new data."""
+    places = {code: index for index, code in enumerate(base.codes)}
+    kept = {(one.series, one.code) for one in merged.kept}
+    shown = {slot.ours for slot in merged.slots}
+    return frozenset(
+        (number, index)
+        for number, (old, new) in enumerate(zip(base.series, ours.series, strict=False))
+        for index, (code, basis) in enumerate(zip(ours.codes, new.bases, strict=False))
+        if code in places and old.bases and old.bases[places[code]] != basis
+        if index in shown and (number, code) not in kept
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What the chart showed; whether the data are others than those it was built with, and whether points have another
+    basis; the digest of the new chart."""
+
+    before: ChartData
+    data: bool
+    bases: bool
+    digest: str
+
+
+def _tell(base: FigureEntry, merged: MergedChart, change: _Change, shape: Shape, revision: Revision) -> None:
     if merged.refused:
-        if changed:
+        if change.data:
             revision.ask(
                 "figure",
                 message("{base_label}：{refused}，没有改动它，请核对。", base_label=base.label, refused=merged.refused),
                 shape.run,
                 base.id,
+                data=change.digest,
             )
         return
     clashes = [one for one in merged.kept if one.clash]
-    if not alike(before, merged.data):
+    if change.bases or not alike(change.before, merged.data):
         revision.tell(
             "changed",
             "figure",
@@ -135,4 +159,5 @@ def _with_old(row: FigureSeries, was: FigureSeries, olds: list[int | None], name
         return tuple(text if at is None else old[at] for text, at in zip(new, olds, strict=True))
 
     values, labels = chosen(row.values, was.values), chosen(row.labels, was.labels)
-    return replace(row, name=was.name if name else row.name, values=values, labels=labels)
+    bases = chosen(row.bases, was.bases) if was.bases else row.bases
+    return replace(row, name=was.name if name else row.name, values=values, labels=labels, bases=bases)

@@ -29,7 +29,8 @@ def refresh_columns(base: Said, ours: Said, table: Element, fresh: Element, revi
             entry_label=base.entry.label,
             reason=reason,
         )
-        revision.ask("table", words, next(table.iter(name("w:p"))), base.entry.id)
+        at, now = next(table.iter(name("w:p"))), "\n".join(ours.entry.columns)
+        revision.ask("table", words, at, base.entry.id, data=now)
         return False
     news = rows_of(fresh)
     for old in rows[:heads]:
