@@ -109,7 +109,7 @@ def rebuild(edition: Path, house: House, like: Manifest, means: Means) -> Rebuil
     Its figures have the sizes of that file's, and are pictures all if those were. Its page numbers are not laid out.
     """
     source = read(edition, house.styles)
-    style, printed = source.style, replace(source.printed, draft=stamp(_checked(source, means)))
+    style, printed = source.style, replace(source.printed, draft=stamp(verdict(*_inputs(source), means.cache)))
     book = open_fontbook(style, house.fonts, means.cache)
     drawer = Drawer(printed, style, book, house.fonts, means.cache, means.hands)
     wishes = drawer.wishes()

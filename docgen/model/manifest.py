@@ -234,7 +234,7 @@ def expression_key(control: str) -> str:
 
 
 def versioned(manifest: Manifest) -> tuple[Manifest, str]:
-    """Manifest → the same with the version that belongs to what it says, and its JSON text."""
+    """Manifest → the same with the version of what it says; its JSON text, had nothing been asked."""
     text = to_json(replace(manifest, version="", asked=()))
     version = hashlib.sha256(text.encode()).hexdigest()[:_VERSION_LENGTH]
     return replace(manifest, version=version), text.replace('"version": ""', f'"version": "{version}"', 1)

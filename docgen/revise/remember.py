@@ -38,7 +38,7 @@ def manifest_after(revision: Revision, of: Remembered) -> Manifest:
         draft=revision.ours.draft,
         asked=of.asked,
     )
-    return base if made == base else versioned(made)
+    return base if made == base else versioned(made)[0]
 
 
 def _passages(revision: Revision, of: Remembered, keys: Collection[str]) -> tuple[Passage, ...]:
