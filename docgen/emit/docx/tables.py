@@ -52,7 +52,8 @@ def _widths(block: Table, lines: Lines, style: Style) -> tuple[int, ...]:
     or none into more than two lines, if there is room."""
     room, whole = 2 * style.table.padding + 1.0, twips(style.grid.width)
     wishes = [column.width for column in block.columns]
-    needs = [twips(min(ems, _SHORT) * style.table.size + room) for ems in _widest(lines, len(wishes))]
+    widest = [max(pair) for pair in zip(_numbers(block, lines), _widest(lines, len(wishes)), strict=True)]
+    needs = [twips(min(ems, _SHORT) * style.table.size + room) for ems in widest]
     titles = _widest(slots(block.header, len(wishes)), len(wishes))
     for rows in (1, 2):
         heads = [twips((ems / rows + _GAPS * rows) * style.table.size + room) for ems in titles]
@@ -65,6 +66,14 @@ def _widths(block: Table, lines: Lines, style: Style) -> tuple[int, ...]:
 def _widest(lines: Lines, count: int) -> list[float]:
     """The widest text of each column in em."""
     return [max((_ems(text) for text in _texts(lines, index)), default=0.0) for index in range(count)]
+
+
+def _numbers(block: Table, lines: Lines) -> list[float]:
+    """What a column's numbers take in em, one below the other on their points: without that room Writer never ends."""
+    return [
+        sum(_sides(_texts(lines, index))) if column.align == "decimal" else 0.0
+        for index, column in enumerate(block.columns)
+    ]
 
 
 def _texts(lines: Lines, index: int) -> list[str]:
@@ -134,10 +143,15 @@ def _column(block: Table, index: int, lines: Lines, widths: tuple[int, ...], sty
 
 def decimal_point(texts: Iterable[str], room: float, size: float) -> float:
     """Where the decimal points of a column stand, in points, so that its numbers stand in the middle of the room."""
-    parts = [text.partition(".") for text in texts if is_number(text)]
-    before = max((_ems(whole) for whole, _, _ in parts), default=0.0) * size
-    after = max((_ems(dot + rest) for _, dot, rest in parts), default=0.0) * size
+    before, after = (ems * size for ems in _sides(texts))
     return min(max((room + before - after) / 2, before), room)
+
+
+def _sides(texts: Iterable[str]) -> tuple[float, float]:
+    """The widest of what stands before the decimal points, and of what stands after them, in em; ≈ may take an em."""
+    parts = [text.partition(".") for text in texts if is_number(text)]
+    before = max((_ems(whole) + whole.count("≈") / 2 for whole, _, _ in parts), default=0.0)
+    return before, max((_ems(dot + rest) for _, dot, rest in parts), default=0.0)
 
 
 def is_number(text: str) -> bool:
