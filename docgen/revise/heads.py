@@ -115,15 +115,15 @@ def _take(paragraph: Element, stamp: Stamp) -> None:
 def _put(found: list[tuple[Head, Stamp | None]], word: str, revision: Revision) -> int:
     """Puts the word into every head in which it does not stand → into how many."""
     models = _models(revision.fresh, word)
-    bare = [head for head, stamp in found if stamp is None]
+    lacking = [(head, _bare(revision.theirs, head)) for head, stamp in found if stamp is None]
     done = dict[str, str]()
-    for head in bare:
-        model = models.get((head.page, _bare(revision.theirs, head))) or models.get(("default", True))
+    for head, alone in lacking:
+        model = models.get((head.page, alone), models.get(("default", alone)))
         if model is None:
             continue
         part = _own(head, revision.theirs) if done.setdefault(head.part, head.page) != head.page else head.part
         _write(revision.theirs.tree(part), model, head.page)
-    return len(bare)
+    return len(lacking)
 
 
 def _models(fresh: Package, word: str) -> Mapping[tuple[str, bool], Element]:

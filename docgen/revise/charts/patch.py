@@ -38,7 +38,7 @@ def patch(chart: Element, fresh: Element, merged: MergedChart, turned: Collectio
         if number < len(news):
             old = before.series[number].values if number < len(before.series) else ()
             renewed = _renewed(row, old, after.series[number].values, merged.slots)
-            other = {index for index, slot in enumerate(merged.slots) if (number, slot.ours) in turned}
+            other = {i for i, s in enumerate(merged.slots) if s.theirs is None or (number, s.ours) in turned}
             _follow(series, news[number], (moved, drawn), (renewed | other, other))
         write_cache(series.find(name("c:tx")), (row.name,))
         write_cache(series.find(name("c:cat")), merged.data.categories)
@@ -81,8 +81,8 @@ def _follow(
 ) -> None:
     """Looks and labels of single points go with their categories; those of changed points are brought up to date.
 
-    `places` of their points and of ours in the merged chart; `changed` = those to bring up to date, those of them whose
-    basis is another.
+    `places` of their points and of ours in the merged chart; `changed` = those with another value or
+    basis, those of them that are new or have another basis.
     """
     moved, drawn = places
     for holder in (series, series.find(_LABELS)):
@@ -90,8 +90,9 @@ def _follow(
             tag = _LOOK if holder is series else _LABEL
             _renumber(holder, tag, moved)
     for ours, index in drawn.items():
-        if index in changed[0]:
+        if index in changed[1]:
             _look(series, new, ours, index)
+        if index in changed[0]:
             _label(series, new, ours, index, index in changed[1])
 
 

@@ -82,9 +82,14 @@ def _turned(base: FigureEntry, ours: FigureEntry, merged: MergedChart) -> frozen
         (number, index)
         for number, (old, new) in enumerate(zip(base.series, ours.series, strict=False))
         for index, (code, basis) in enumerate(zip(ours.codes, new.bases, strict=False))
-        if code in places and old.bases and old.bases[places[code]] != basis
+        if code in places and _told_apart(old, places[code]) != (basis if old.bases else new.values[index])
         if index in shown and (number, code) not in kept
     )
+
+
+def _told_apart(series: FigureSeries, index: int) -> str:
+    """The basis of a point; of a file built before these were written down its value, which changes with it."""
+    return (series.bases or series.values)[index]
 
 
 @dataclass(frozen=True, slots=True)
