@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -33,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EditionError as error:
         print(message("错误 {error}", error=error), file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Who read along (head, more) has seen enough; what is still held back must not be written at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def parser() -> argparse.ArgumentParser:

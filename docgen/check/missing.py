@@ -10,6 +10,7 @@ from pathlib import Path
 from docgen.facts.addresses import Frame, breakdown, complete, parse, validate
 from docgen.facts.load import read_rows
 from docgen.model.facts import Address, Codebook, EditionError, Facts, Place
+from docgen.model.period import is_span
 from docgen.model.plain import plain
 from docgen.model.resolved import Figure, Resolved, Table
 from docgen.resolve.needs import Need
@@ -19,7 +20,6 @@ from docgen.wording.messages import message
 
 FILE = "accepted-missing.csv"
 COLUMNS = ("series", "points", "why")
-_PERIOD = re.compile(r"\d{4}(-\d\d)?")
 _SOURCE = re.compile(r"^数据来源：(?P<names>[^；]*)")
 
 
@@ -85,7 +85,7 @@ def _joined(series: Address, point: str, place: Place) -> Address:
     """A series and a point → the address."""
     if "=" in point:
         return replace(series, breakdown=tuple(sorted((*series.breakdown, *breakdown(point, place)))))
-    return replace(series, period=point) if _PERIOD.fullmatch(point) else replace(series, area=point)
+    return replace(series, period=point) if is_span(point) else replace(series, area=point)
 
 
 def _awaited(series: Address, why: str, missing: list[_Missing], facts: Facts) -> Awaited:
@@ -105,7 +105,7 @@ def _told(point: str, book: Codebook) -> str:
     if "=" in point:
         dimension, _, code = point.partition("=")
         return book.codes[dimension, code].name if (dimension, code) in book.codes else code
-    return short_period(point) if _PERIOD.fullmatch(point) else book.areas[point].short
+    return short_period(point) if is_span(point) else book.areas[point].short
 
 
 def load_accepted(folder: Path, frame: Frame) -> dict[Address, str]:

@@ -76,7 +76,12 @@ def _tell(renewed: Renewed, old: Path, new: Path) -> None:
             new=new,
         )
     )
-    print(message("请核对 edition.toml 的书名和日期；名单、获奖和大事的文字要重写；更正与判定的记录没有带过来。"))
+    print(
+        message(
+            "请核对 edition.toml 的书名和日期；名单、获奖和大事的文字要重写；"
+            "文字的更正（corrections.toml）与判定的记录没有带过来。"
+        )
+    )
     if renewed.years:
         print(message("文字里写死的年份有 {count_years} 处，请逐处核对：", count_years=len(renewed.years)))
         for place, words in renewed.years:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from docgen.model.facts import MEASURES, Address, Codebook, EditionError, Place
+from docgen.model.period import is_period
 from docgen.wording.messages import message
 from docgen.wording.nearest import nearest
 
@@ -25,7 +26,6 @@ _BASE = re.compile(
 _RELATIVE = re.compile(r"(-?\d)(-\d\d|-H\d|-Q\d)?")
 _BASE_PERIOD = re.compile(r"\.(-?[0-9][-0-9HQ.]*)")
 _YEAR = re.compile(r"\d{4}")
-_PERIOD = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])|-H[12]|-Q[1-4])?")
 _RUNNING = re.compile(r"[0-9]{4}(-[0-9]{2})?")
 _YEARS_ROUND = 60
 
@@ -136,7 +136,7 @@ def _check_period(period: str, year: int, place: Place) -> None:
     """A period that is none, a span that does not run forward, a year far away → EditionError."""
     ends = period.split("..")
     spans = len(ends) == 1 or (len({len(end) for end in ends}) == 1 and all(map(_RUNNING.fullmatch, ends)))
-    if len(ends) > 2 or not spans or ends != sorted(ends) or not all(map(_PERIOD.fullmatch, ends)):
+    if len(ends) > 2 or not spans or ends != sorted(ends) or not all(map(is_period, ends)):
         right = f"应为 {year}、{year}-12、{year}-H1，起讫为 {year - 2}..{year}"
         raise EditionError(place, message("时期写法不对：{period!r}", period=period), right)
     if any(abs(int(end[:4]) - year) > _YEARS_ROUND for end in ends):

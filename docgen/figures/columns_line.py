@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.figures.bars import draw_bars
 from docgen.figures.box import Box
 from docgen.figures.column_marks import draw_group
@@ -15,12 +13,12 @@ from docgen.figures.scale import around, from_zero, known
 from docgen.figures.sheet import Sheet
 from docgen.figures.stack_marks import draw_stack, stack_scale
 from docgen.figures.words import unit_line
+from docgen.model.period import is_period
 from docgen.style.palette import line_colours, series_colours
 
 COLUMNS_SHARE, GAP = 0.6, 4.0
 """Share of the height that the columns with their labels get, so that no line crosses them; the gap to the lines."""
 LINE_TICKS = 2
-_PERIOD = re.compile(r"\d{4}(-(\d\d|H\d))?")
 
 
 def draw_columns_line(sheet: Sheet) -> None:
@@ -49,7 +47,7 @@ def draw_columns_line(sheet: Sheet) -> None:
 
 def _in_time(sheet: Sheet) -> bool:
     """Whether the categories are periods (years, months, half years)."""
-    return all(_PERIOD.fullmatch(c.code) for c in sheet.spec.categories)
+    return all(is_period(c.code) for c in sheet.spec.categories)
 
 
 def _all_missing(sheet: Sheet) -> frozenset[int]:

@@ -135,6 +135,8 @@ def test_a_year_goes_through_collection_import_check_and_build(new, tmp_path, ca
     assert main(["data", "export", str(new), str(tmp_path / "again.xlsx")]) == 0
     assert main(["data", "import", str(new), str(tmp_path / "again.xlsx")]) == 0
     assert "没有改动" in capsys.readouterr().out
+    assert main(["check", "--missing", str(folder)]) == 1
+    assert "2020年1月至2020年11月" in capsys.readouterr().out
 
 
 def test_the_workbook_of_the_old_year_is_not_the_new_years(new, tmp_path, capsys):

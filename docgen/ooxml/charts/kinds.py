@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from docgen.model.chart import ChartKind, ChartSpec
+from docgen.model.period import is_period
 from docgen.ooxml.charts.axes import Words, axis_ids, category_axis, second_axes, value_axis
 from docgen.ooxml.charts.doughnut import doughnut
 from docgen.ooxml.charts.frame import Frame, awaits_words, unit_words
@@ -25,7 +25,6 @@ _BAR_THICKEST, _BAR_SHARE = 13.0, 0.62
 _MOST_GAP = 500
 _TICKS, _UNSEEN = 3, 12
 """Steps between the ticks of an axis; of one without words, where they only say how far it goes beyond the bars."""
-_PERIOD = re.compile(r"\d{4}(-(\d\d|H\d))?")
 
 
 def native(spec: ChartSpec) -> bool:
@@ -109,7 +108,7 @@ def _stack(spec: ChartSpec, style: Style, frame: Frame, high: float) -> Element:
 
 def _lines(spec: ChartSpec, style: Style, *, alone: bool) -> Element:
     chosen = list(rows(spec)) if alone else _of(spec, "right")
-    joined = all(_PERIOD.fullmatch(category.code) for category in spec.categories)
+    joined = all(is_period(category.code) for category in spec.categories)
     return element(
         "c:lineChart",
         element("c:grouping", val="standard"),
