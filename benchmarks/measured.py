@@ -12,13 +12,13 @@ from pathlib import Path
 
 import psutil
 
-_PAUSE = 0.02
+_PAUSE = 0.05
 
 
 @dataclass(frozen=True)
 class Cost:
-    """seconds: by the wall; processor: seconds of all processors; memory: resident bytes of all processes (what they
-    share counts for each)."""
+    """seconds: by the wall; processor: seconds of all processors; memory: resident bytes of all processes, of which what
+    they share counts once where the system tells it (Linux)."""
 
     seconds: float
     processor: float
@@ -55,5 +55,6 @@ def _held(pid: int) -> int:
         process = psutil.Process(pid)
         for one in (process, *process.children(recursive=True)):
             with suppress(psutil.Error):
-                total += one.memory_info().rss
+                full = one.memory_full_info()
+                total += getattr(full, "pss", full.rss)
     return total

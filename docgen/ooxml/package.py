@@ -62,12 +62,6 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def unzipped(package: bytes) -> dict[str, bytes]:
-    """A package → its parts by name. Raises zipfile.BadZipFile."""
-    with zipfile.ZipFile(BytesIO(package)) as archive:
-        return {item.filename: archive.read(item) for item in archive.infolist() if not item.is_dir()}
-
-
 def _settings(language: str) -> bytes:
     """Mirrored margins, left pages with their own heads, compressed marks, the mode of Word 2013 and later (17.15).
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 from lxml import etree
 
-from docgen.ooxml.package import empty_package, unzipped, zipped
+from docgen.ooxml.package import empty_package, zipped
 from docgen.ooxml.properties import Properties, first_moment
+
+
+def unzipped(package: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_the_order_of_writing_leaves_no_trace() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
 from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import _ContentTypesItem
 
 from docgen.emit.docx.figures import Form, NativeChart
 from docgen.model.picture import Picture
@@ -17,7 +18,7 @@ from docgen.ooxml import custom
 from docgen.ooxml.bookmarks import number_identities
 from docgen.ooxml.charts.part import WORKBOOK
 from docgen.ooxml.drawings import Chart, Media
-from docgen.ooxml.package import unzipped, zipped
+from docgen.ooxml.package import zipped
 from docgen.ooxml.xml import Element
 
 _HEADS = {
@@ -64,9 +65,7 @@ class Word:
         body = self._document.element.body
         body.extend(elements)
         number_identities(body)
-        stream = BytesIO()
-        self._document.save(stream)
-        return zipped(unzipped(stream.getvalue()))
+        return zipped(_parts(self._document.part.package))
 
     def _add_picture(self, picture: Picture, serial: int) -> Media:
         main = self._document.part
@@ -86,3 +85,17 @@ class Word:
 
     def _part(self, path: str, content_type: str, blob: bytes) -> Part:
         return Part(PackURI(path), content_type, blob, self._document.part.package)
+
+
+def _parts(package: Any) -> dict[str, bytes]:
+    """python-docx's package → what its own writer puts into a ZIP file."""
+    parts = package.parts
+    for part in parts:
+        part.before_marshal()
+    types = _ContentTypesItem.from_parts(parts).blob  # type: ignore[no-untyped-call]
+    found = {CONTENT_TYPES_URI.membername: types, PACKAGE_URI.rels_uri.membername: package.rels.xml}
+    for part in parts:
+        found[part.partname.membername] = part.blob
+        if len(part.rels):
+            found[part.partname.rels_uri.membername] = part.rels.xml
+    return found
