@@ -17,8 +17,8 @@ _PAUSE = 0.05
 
 @dataclass(frozen=True)
 class Cost:
-    """seconds: by the wall; processor: seconds of all processors; memory: resident bytes of all processes, of which what
-    they share counts once where the system tells it (Linux)."""
+    """seconds: by the wall; processor: seconds of all processors; memory: resident bytes of all processes, what they
+    share counted once where the system tells it (Linux)."""
 
     seconds: float
     processor: float
