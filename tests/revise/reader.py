@@ -113,3 +113,13 @@ def sentences(report: Resolved) -> set[str]:
         inner = [b for item in getattr(block, "items", ()) for b in item] + list(getattr(block, "blocks", ()))
         found |= {words(one) for one in (inner or [block])}
     return found
+
+
+def control(hands: Hands, text: str, number: int = 0) -> Node:
+    """The control that shows a text (the first, or a later one)."""
+    return [c for c in hands.controls() if shown(c) == text][number]
+
+
+def beginning(hands: Hands, text: str) -> Node:
+    """The first paragraph of the body that begins with a text."""
+    return next(p for p in hands.paragraphs() if shown(p).startswith(text) and not in_contents(p))
