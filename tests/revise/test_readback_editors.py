@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from tests.building import outputs
 from tests.pdfs import page_texts
 from tests.revise.hands import Hands, W, run, shown, style_of
-from tests.revise.reader import Reader, in_contents, paragraph
+from tests.revise.reader import Reader, beginning, in_contents, paragraph
 from tests.revise.test_opened import zipped
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"
@@ -25,11 +25,6 @@ def reader(sample_copy, capsys) -> Reader:
 @pytest.fixture
 def hands(sample_outputs: Mapping[str, bytes]) -> Hands:
     return Hands(sample_outputs["report.docx"])
-
-
-def beginning(hands: Hands, text: str):
-    """The first paragraph of the body that begins with a text."""
-    return next(p for p in hands.paragraphs() if shown(p).startswith(text) and not in_contents(p))
 
 
 def once(reader: Reader, hands: Hands) -> None:
