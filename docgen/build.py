@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen import __version__
 from docgen.check.file_verdict import FileVerdict
+from docgen.check.identities import Identities, load_identities
 from docgen.check.judge import load_issues, unjudged
-from docgen.check.verdict import as_json, lacking, verdict
+from docgen.check.verdict import Verdict, as_json, judged
 from docgen.emit.docx.figures import without_chart
 from docgen.emit.pdf.draft import stamped
 from docgen.emit.pdf.layout import lay_out
-from docgen.facts.load import Layout
+from docgen.facts.addresses import Frame
 from docgen.model.facts import Facts
+from docgen.model.finding import Finding
 from docgen.model.manifest import Edition, Manifest
-from docgen.model.report import Report
 from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House, Wish
 from docgen.outputs.figures import Drawer
-from docgen.outputs.writer import WRITE_DOCX, Writer, prepare
+from docgen.outputs.writer import WRITE_DOCX, Writer
 from docgen.read import Edition as Source
 from docgen.read import read
 from docgen.release.blockers import notes, of_files, of_tools, of_verdict, refuse, stamp
@@ -36,6 +37,9 @@ from docgen.work.versions import versions
 _NAMES = {"pdf": "report.pdf", "print": "report-print.pdf", "docx": "report.docx"}
 _CHECK = "check.json"
 
+# Imported where it runs: by a process that looks for contradictions while this one makes up the pages.
+_CHECKS = "docgen.check.run:run"
+
 # Imported by a release alone.
 _LACKING, _FILE_VERDICTS = "docgen.check.files:lacking", "docgen.check.files:file_verdicts"
 
@@ -47,25 +51,22 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
     """
     if wish.release:
         refuse(edition, of_tools(perform(_LACKING, [_NAMES[name] for name in wish.outputs])))
-    prepare(wish, means.hands)
     source = read(edition, house.styles, say)
+    say(message("  核对数字、文字"))
+    checks = means.hands.start(_CHECKS, *_numbers(source), means.cache)
     say(message("5 绘图、排版"))
     book = open_fontbook(source.style, house.fonts, means.cache)
     drawer = Drawer(source.printed, source.style, book, house.fonts, means.cache, means.hands)
     writer = Writer(_identity(source), drawer, house, wish, means)
     if writer.targets:
         drawer.prepare()
-    missing = lacking(*_inputs(source))
-    layout = stamped(lay_out(source.printed, source.style, book, drawer.wishes()), stamp(missing), book)
-    begun = None if wish.release else writer.begin(layout)
-    say(message("  核对数字、文字"))
-    found = verdict(*_inputs(source), means.cache)
+    layout = lay_out(source.printed, source.style, book, drawer.wishes())
+    writer.begin(layout)
+    found = _verdict(source, checks.result())
     if wish.release:
         refuse(edition, of_verdict(found))
     say(message("6 输出"))
-    if stamp(found) != layout.report.draft:
-        layout, begun = stamped(layout, stamp(found), book), None
-    written = writer.files(layout, data_csv(layout.report), begun)
+    written = writer.files(stamped(layout, stamp(found), book), data_csv(layout.report))
     looked = _looked_at(written.files, source, means, say) if wish.release else ()
     files = {**written.files, _CHECK: as_json(found, looked, edition).encode()}
     basis = {"docgen": __version__, **versions()}
@@ -78,9 +79,16 @@ def _identity(source: Source) -> Edition:
     return Edition(source.folder.resolve().name, facts.year, facts.own_area, titles.title + titles.subtitle)
 
 
-def _inputs(source: Source) -> tuple[Path, Facts, Report, Resolved, Mapping[str, Layout]]:
+def _numbers(source: Source) -> tuple[Facts, Resolved, Identities]:
     """What the checks of numbers and prose look at."""
-    return source.folder, source.facts, source.report, source.resolved, source.dataset.layouts
+    facts = source.facts
+    frame = Frame(facts.own_area, facts.year, facts.codebook)
+    return facts, source.resolved, load_identities(source.folder, frame)
+
+
+def _verdict(source: Source, found: Iterable[Finding]) -> Verdict:
+    """Findings → what people have said of them, and what is still to be collected."""
+    return judged(found, source.folder, source.facts, source.report, source.resolved, source.dataset.layouts)
 
 
 def _looked_at(
@@ -109,7 +117,8 @@ def rebuild(edition: Path, house: House, like: Manifest, means: Means) -> Rebuil
     Its figures have the sizes of that file's, and are pictures all if those were. Its page numbers are not laid out.
     """
     source = read(edition, house.styles)
-    style, printed = source.style, replace(source.printed, draft=stamp(verdict(*_inputs(source), means.cache)))
+    found = _verdict(source, perform(_CHECKS, *_numbers(source), means.cache))
+    style, printed = source.style, replace(source.printed, draft=stamp(found))
     book = open_fontbook(style, house.fonts, means.cache)
     drawer = Drawer(printed, style, book, house.fonts, means.cache, means.hands)
     wishes = drawer.wishes()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from docgen.model.facts import EditionError
 from docgen.wording.messages import message
@@ -30,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     command = import_module(COMMANDS[options.command])
     try:
-        return int(command.run(options, ROOT))
+        status = int(command.run(options, ROOT))
+        sys.stdout.flush()
+        return status
     except EditionError as error:
         print(message("错误 {error}", error=error), file=sys.stderr)
         return 2
@@ -38,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Who read along (head, more) has seen enough; what is still held back must not be written at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def leave() -> NoReturn:
+    """The command, then gone at once: the system frees the memory of a build, Python would take its objects apart."""
+    status = main()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -109,4 +119,4 @@ def _data(data: argparse.ArgumentParser) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave()

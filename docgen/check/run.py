@@ -1,20 +1,25 @@
-"""Facts, Resolved and identities → every finding of the checks of numbers and prose, in one fixed order."""
+"""An edition, read and resolved → every finding of the checks of numbers and prose, in one fixed order; its verdict."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from docgen.check.captions import caption_findings
 from docgen.check.claims import claim_findings
-from docgen.check.identities import Identities
+from docgen.check.identities import Identities, load_identities
 from docgen.check.lists import list_findings
 from docgen.check.names import name_findings
 from docgen.check.ranks import rank_findings
 from docgen.check.references import reference_findings
 from docgen.check.relations.findings import relation_findings
 from docgen.check.typed import typed_findings
+from docgen.check.verdict import Verdict, judged
+from docgen.facts.addresses import Frame
+from docgen.facts.load import Layout
 from docgen.model.facts import Facts
 from docgen.model.finding import Finding
+from docgen.model.report import Report
 from docgen.model.resolved import Resolved
 from docgen.work.cache import NOTHING_KEPT, Cache
 
@@ -37,3 +42,12 @@ def run(facts: Facts, report: Resolved, identities: Identities, cache: Cache = N
     numbers = relation_findings(facts, report, identities, cache)
     others = (finding for check in CHECKS for finding in check(facts, report, identities))
     return tuple({finding.id: finding for finding in (*numbers, *others)}.values())
+
+
+def verdict(
+    folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout],
+    cache: Cache = NOTHING_KEPT,
+) -> Verdict:  # fmt: skip
+    """Folder of an edition and its steps 2 to 4 → its verdict. Raises EditionError for wrong files of judgements."""
+    found = run(facts, resolved, load_identities(folder, Frame(facts.own_area, facts.year, facts.codebook)), cache)
+    return judged(found, folder, facts, report, resolved, layouts)

@@ -1,18 +1,16 @@
-"""An edition, read and resolved → its verdict: findings with judgements, points that are still to be collected."""
+"""Findings, and an edition read and resolved → its verdict: findings judged, points that are still to be collected."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen.check.file_verdict import FileVerdict
-from docgen.check.identities import load_identities
 from docgen.check.judge import VERDICTS, Judged, judge, load_issues, printed
 from docgen.check.missing import Awaited, awaited, load_accepted
-from docgen.check.run import run
 from docgen.facts.addresses import Frame
 from docgen.facts.load import Layout
 from docgen.model.facts import Facts
@@ -20,7 +18,6 @@ from docgen.model.finding import Finding
 from docgen.model.report import Report
 from docgen.model.resolved import Resolved
 from docgen.resolve.needs import needs
-from docgen.work.cache import NOTHING_KEPT, Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +38,14 @@ class Verdict:
         return tuple(series for series in self.awaited if not series.why)
 
 
-def verdict(
-    folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout],
-    cache: Cache = NOTHING_KEPT,
+def judged(
+    found: Iterable[Finding], folder: Path, facts: Facts, report: Report, resolved: Resolved,
+    layouts: Mapping[str, Layout],
 ) -> Verdict:  # fmt: skip
-    """Folder of an edition and its steps 2 to 4 → its verdict. Raises EditionError for wrong files of judgements."""
-    found = run(facts, resolved, load_identities(folder, Frame(facts.own_area, facts.year, facts.codebook)), cache)
-    missing = lacking(folder, facts, report, resolved, layouts)
-    return replace(missing, judged=judge(found, load_issues(folder)))
-
-
-def lacking(folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout]) -> Verdict:
-    """The same → the verdict on missing points alone, which is soon known. Raises EditionError."""
+    """Findings, an edition's folder, its steps 2 to 4 → Verdict. Raises EditionError for wrong files of judgements."""
     accepted = load_accepted(folder, Frame(facts.own_area, facts.year, facts.codebook))
-    return Verdict((), awaited(needs(report, facts, layouts), facts, resolved, accepted))
+    missing = awaited(needs(report, facts, layouts), facts, resolved, accepted)
+    return Verdict(judge(tuple(found), load_issues(folder)), missing)
 
 
 def as_json(verdict: Verdict, files: Iterable[FileVerdict], folder: Path) -> str:

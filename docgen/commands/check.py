@@ -8,8 +8,9 @@ from pathlib import Path
 from docgen.check.file_verdict import FileVerdict
 from docgen.check.files import OUTPUTS, file_verdicts
 from docgen.check.judge import load_issues, unjudged
+from docgen.check.run import verdict
 from docgen.check.telling import missing_told, verdict_told
-from docgen.check.verdict import as_json, verdict
+from docgen.check.verdict import as_json
 from docgen.commands.editions import editions
 from docgen.commands.kept import kept
 from docgen.explain.corrections import load_corrections

@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docgen.check.missing import load_accepted
-from docgen.check.verdict import Verdict, verdict
+from docgen.check.run import verdict
+from docgen.check.verdict import Verdict
 from docgen.commands.editions import editions
 from docgen.commands.files import replace_all
 from docgen.commands.kept import kept

@@ -13,6 +13,9 @@ from docgen.work.executors import Means, alone
 # Imported only where something is to be built: to find that nothing has changed takes no library.
 _BUILD = "docgen.build"
 
+# What other processes will be asked for: they load it while this one loads the build and reads the edition.
+_CHECKS, _DOCX = "docgen.check.run:run", "docgen.outputs.docx:write_docx"
+
 
 def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[str], None]) -> Built:
     """Edition, house, what to make, with what, where progress is told → the files. Raises EditionError.
@@ -25,6 +28,9 @@ def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[s
     found = means.cache.load(key) if kept else None
     if isinstance(found, Built):
         return found
+    means.hands.prepare(_CHECKS)
+    if "docx" in wish.outputs:
+        means.hands.prepare(_DOCX)
     built: Built = import_module(_BUILD).build(edition, house, wish, means, say)
     if kept:
         means.cache.save(key, built)

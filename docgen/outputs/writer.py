@@ -13,18 +13,12 @@ from docgen.model.manifest import Edition
 from docgen.model.wish import Built, House, Wish
 from docgen.outputs.figures import Drawer
 from docgen.outputs.pdf import write_pdfs
-from docgen.work.executors import Hands, Means
+from docgen.work.executors import Means
 
 _PDFS: dict[str, Target] = {"pdf": "web", "print": "print"}
 
 # Imported where it runs: by the process that writes the DOCX while this one writes the PDFs.
 WRITE_DOCX = "docgen.outputs.docx:write_docx"
-
-
-def prepare(wish: Wish, hands: Hands) -> None:
-    """Have what takes long loaded where it will run, while the edition is read here."""
-    if "docx" in wish.outputs:
-        hands.prepare(WRITE_DOCX.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +36,14 @@ class Writer:
         """The PDFs that are wanted."""
         return tuple(_PDFS[name] for name in self.wish.outputs if name in _PDFS)
 
-    def begin(self, layout: Layout) -> Future[Built] | None:
-        """Have the figures drawn, and the DOCX written already if its pictures are all there: its future."""
+    def begin(self, layout: Layout) -> None:
+        """Have the figures drawn that are wanted."""
         pictures = self._pictures(layout) if "docx" in self.wish.outputs else {}
-        at_once = "docx" in self.wish.outputs and self.means.hands.apart and self.drawer.has(pictures)
         self.drawer.begin({**pictures, **(layout.heights if self.targets else {})})
-        return self._docx(layout) if at_once else None
 
-    def files(self, layout: Layout, data_csv: bytes, docx: Future[Built] | None) -> Built:
-        """Layout, the figures' numbers, the DOCX if it has been begun → all files, and what is to be told of them."""
-        if docx is None and "docx" in self.wish.outputs:
-            docx = self._docx(layout)
+    def files(self, layout: Layout, data_csv: bytes) -> Built:
+        """Layout, the figures' numbers → all files, and what is to be told of them."""
+        docx = self._docx(layout) if "docx" in self.wish.outputs else None
         inputs = (self.drawer.book, self.house.profiles, self.drawer, data_csv, self.means.cache)
         pdfs = write_pdfs(layout, self.targets, *inputs) if self.targets else {}
         written = docx.result() if docx else Built({}, ())

@@ -6,7 +6,9 @@ that draws.
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -47,10 +49,10 @@ class Hands:
         """Whether tasks are done beside this process: it can go on meanwhile."""
         return not isinstance(self.executor, Serial)
 
-    def prepare(self, module: str) -> None:
-        """Have a module imported where tasks are done, if that is not here."""
+    def prepare(self, task: str) -> None:
+        """Have the module of a task imported where tasks are done, if that is not here."""
         if self.apart:
-            self.executor.submit(import_, module)
+            self.executor.submit(import_module, task.partition(":")[0])
 
     def start(self, task: str, *inputs: Any) -> Future[Any]:
         """`module:function` and its inputs → its future result."""
@@ -77,6 +79,13 @@ def collect_seldom() -> None:
     gc.set_threshold(_ALLOCATIONS)
 
 
+def settle() -> None:
+    """What a process of the pool does first: look for cycles seldom, and be gone at once when it is dismissed. The
+    system frees its memory; Python would take each object apart first."""
+    collect_seldom()
+    atexit.register(os._exit, 0)
+
+
 def perform(task: str, *inputs: Any) -> Any:
     """Import a task where it runs, and run it."""
     module, _, name = task.partition(":")
@@ -85,11 +94,6 @@ def perform(task: str, *inputs: Any) -> Any:
 
 MOST = 61
 """Windows waits for no more processes than this at a time."""
-
-
-def import_(module: str) -> None:
-    """Import a module for the tasks that follow."""
-    import_module(module)
 
 
 def alone() -> Hands:
@@ -106,7 +110,7 @@ def hands(jobs: int) -> Hands:
     if jobs <= 1:
         return alone()
     jobs = min(jobs, MOST)
-    pool = ProcessPoolExecutor(jobs - 1, mp_context=get_context("spawn"), initializer=collect_seldom)
+    pool = ProcessPoolExecutor(jobs - 1, mp_context=get_context("spawn"), initializer=settle)
     return Hands(pool, jobs - 1, partial(pool.shutdown, cancel_futures=True))
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.check.verdict import Verdict, verdict
+from docgen.check.run import verdict
+from docgen.check.verdict import Verdict
 from docgen.explain.corrections import load_corrections
 from docgen.explain.page import page
 from docgen.read import Edition, read

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.check.verdict import verdict
+from docgen.check.run import verdict
 from docgen.cli import main
 from docgen.model.finding import Finding
 from docgen.read import read

@@ -11,7 +11,8 @@ import pytest
 from docgen.check.file_verdict import Tool
 from docgen.check.files import LIBREOFFICE, VALIDATOR, file_verdicts
 from docgen.check.judge import fault_id, fault_words, printed
-from docgen.check.verdict import Verdict, verdict
+from docgen.check.run import verdict
+from docgen.check.verdict import Verdict
 from docgen.cli import main
 from docgen.commands.making import make_alone
 from docgen.model.wish import House, Wish
