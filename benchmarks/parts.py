@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-LIBRARIES = ("pandas", "matplotlib.figure", "reportlab.pdfgen.canvas", "pikepdf", "docx", "xlsxwriter")
+LIBRARIES = ("matplotlib.figure", "reportlab.pdfgen.canvas", "pikepdf", "docx", "xlsxwriter")
 
 
 def main() -> None:

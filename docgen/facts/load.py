@@ -1,15 +1,13 @@
-"""Step 1: files of an edition → Dataset: rows as text, each with its file and line (the only pandas)."""
+"""Step 1: files of an edition → Dataset: rows as text, each with its file and line."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from docgen.facts.settings import read_settings
 from docgen.model.facts import EditionError, Place
@@ -76,21 +74,15 @@ def load(folder: Path) -> Dataset:
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
-    """CSV file → rows of text; nothing is guessed (`2019.10` stays a month, `-` a dash)."""
-    text = read_text(path)
-    lines = list(_lines(text, str(path), columns))
-    frame = pd.read_csv(StringIO(text), dtype=str, keep_default_na=False, skip_blank_lines=False).fillna("")
-    names = [str(c) for c in frame.columns]
-    records = frame.itertuples(index=False, name=None)
-    rows = (
-        Row({k: str(v).strip() for k, v in zip(names, record, strict=True)}, Place(str(path), line))
-        for line, record in zip(lines, records, strict=True)
-    )
+    """CSV file → rows of text; nothing is guessed (`2019.10` stays a month, `-` a dash). Raises EditionError."""
+    records = _records(read_text(path), str(path), columns)
+    rows = (Row({column: cell.strip() for column, cell in cells}, place) for cells, place in records)
     return tuple(row for row in rows if any(row.cells.values()))
 
 
-def _lines(text: str, file: str, columns: tuple[str, ...]) -> Iterator[int]:
-    """CSV text → the line on which each record begins. Raises EditionError for a header or record of wrong cells."""
+def _records(text: str, file: str, columns: tuple[str, ...]) -> Iterator[tuple[Iterable[tuple[str, str]], Place]]:
+    """CSV text → cells with their columns, and the line on which the record begins. Raises EditionError for a header
+    or a record of wrong cells."""
     reader = csv.reader(StringIO(text), strict=True)
     begins = 1
     try:
@@ -105,9 +97,9 @@ def _lines(text: str, file: str, columns: tuple[str, ...]) -> Iterator[int]:
         begins = reader.line_num + 1
         for record in reader:
             if record and len(record) != len(columns):
-                wanted = f"应有 {len(columns)} 列，写了 {len(record)} 列"
-                raise EditionError(Place(file, begins), message("这一行的列数与表头不符"), wanted)
-            yield begins
+                counts = message("应有 {wanted} 列，写了 {written} 列", wanted=len(columns), written=len(record))
+                raise EditionError(Place(file, begins), message("这一行的列数与表头不符"), counts)
+            yield zip(header, record, strict=False), Place(file, begins)
             begins = reader.line_num + 1
     except csv.Error:
         raise EditionError(Place(file, begins), message("这一行的引号不成对"), message('格内的引号写成 ""')) from None

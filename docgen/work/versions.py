@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 
 LIBRARIES = (
-    "babel", "fonttools", "lxml", "markdown-it-py", "matplotlib", "mdit-py-plugins", "openpyxl", "pandas", "pikepdf",
-    "pypdfium2", "python-docx", "reportlab", "xlsxwriter",
+    "babel", "fonttools", "lxml", "markdown-it-py", "matplotlib", "mdit-py-plugins", "openpyxl", "pikepdf", "pypdfium2",
+    "python-docx", "reportlab", "xlsxwriter",
 )  # fmt: skip
 """The dependencies that pyproject.toml names (a test compares)."""
 
