@@ -50,7 +50,7 @@ def main() -> None:
     drawer.all(layout.heights)
     lap("5 draw figures")
     check: Any = import_module("docgen.check.run")
-    check.verdict(edition, source.facts, source.report, source.resolved, source.dataset.layouts, cache)
+    check.verdict(*source.steps, steps.load_rules(edition, source.facts), cache)
     lap("check numbers and prose")
     numbers = steps.data_csv(source.printed)
     pdf.write_pdfs(layout, ["web", "print"], book, house.profiles, drawer, numbers, cache)

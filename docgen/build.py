@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen import __version__
 from docgen.check.file_verdict import FileVerdict
-from docgen.check.identities import Identities, load_identities
 from docgen.check.judge import load_issues, unjudged
-from docgen.check.verdict import Verdict, as_json, judged
+from docgen.check.rules import load_rules
+from docgen.check.verdict import Verdict, as_json
 from docgen.emit.docx.figures import without_chart
 from docgen.emit.pdf.draft import stamped
 from docgen.emit.pdf.layout import lay_out
-from docgen.facts.addresses import Frame
 from docgen.model.facts import Facts
-from docgen.model.finding import Finding
 from docgen.model.manifest import Edition, Manifest
 from docgen.model.resolved import Resolved
 from docgen.model.wish import Built, House, Wish
@@ -38,7 +36,7 @@ _NAMES = {"pdf": "report.pdf", "print": "report-print.pdf", "docx": "report.docx
 _CHECK = "check.json"
 
 # Imported where it runs: by a process that looks for contradictions while this one makes up the pages.
-_CHECKS = "docgen.check.run:run"
+_VERDICT = "docgen.check.run:verdict"
 
 # Imported by a release alone.
 _LACKING, _FILE_VERDICTS = "docgen.check.files:lacking", "docgen.check.files:file_verdicts"
@@ -53,7 +51,7 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
         refuse(edition, of_tools(perform(_LACKING, [_NAMES[name] for name in wish.outputs])))
     source = read(edition, house.styles, say)
     say(message("  核对数字、文字"))
-    checks = means.hands.start(_CHECKS, *_numbers(source), means.cache)
+    verdict = means.hands.start(_VERDICT, *source.steps, load_rules(edition, source.facts), means.cache)
     say(message("5 绘图、排版"))
     book = open_fontbook(source.style, house.fonts, means.cache)
     drawer = Drawer(source.printed, source.style, book, house.fonts, means.cache, means.hands)
@@ -62,7 +60,7 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
         drawer.prepare()
     layout = lay_out(source.printed, source.style, book, drawer.wishes())
     writer.begin(layout)
-    found = _verdict(source, checks.result())
+    found: Verdict = verdict.result()
     if wish.release:
         refuse(edition, of_verdict(found))
     say(message("6 输出"))
@@ -77,18 +75,6 @@ def build(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[
 def _identity(source: Source) -> Edition:
     titles, facts = source.report.titles, source.facts
     return Edition(source.folder.resolve().name, facts.year, facts.own_area, titles.title + titles.subtitle)
-
-
-def _numbers(source: Source) -> tuple[Facts, Resolved, Identities]:
-    """What the checks of numbers and prose look at."""
-    facts = source.facts
-    frame = Frame(facts.own_area, facts.year, facts.codebook)
-    return facts, source.resolved, load_identities(source.folder, frame)
-
-
-def _verdict(source: Source, found: Iterable[Finding]) -> Verdict:
-    """Findings → what people have said of them, and what is still to be collected."""
-    return judged(found, source.folder, source.facts, source.report, source.resolved, source.dataset.layouts)
 
 
 def _looked_at(
@@ -117,7 +103,7 @@ def rebuild(edition: Path, house: House, like: Manifest, means: Means) -> Rebuil
     Its figures have the sizes of that file's, and are pictures all if those were. Its page numbers are not laid out.
     """
     source = read(edition, house.styles)
-    found = _verdict(source, perform(_CHECKS, *_numbers(source), means.cache))
+    found: Verdict = perform(_VERDICT, *source.steps, load_rules(edition, source.facts), means.cache)
     style, printed = source.style, replace(source.printed, draft=stamp(found))
     book = open_fontbook(style, house.fonts, means.cache)
     drawer = Drawer(printed, style, book, house.fonts, means.cache, means.hands)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from docgen.compose.compose import compose
 from docgen.explain.appendix import with_appendix
 from docgen.explain.corrections import load_corrections
 from docgen.explain.facts import Teller
-from docgen.facts.load import Dataset, load
+from docgen.facts.load import Dataset, Layout, load
 from docgen.facts.measure import measure
 from docgen.facts.settings import place_of
 from docgen.model.facts import Facts
@@ -33,6 +33,11 @@ class Edition:
     resolved: Resolved
     style: Style
     printed: Resolved
+
+    @property
+    def steps(self) -> tuple[Facts, Report, Resolved, Mapping[str, Layout]]:
+        """What steps 2 to 4 gave and the layouts of the tables: what the checks of numbers and prose look at."""
+        return self.facts, self.report, self.resolved, self.dataset.layouts
 
 
 def _silent(text: str) -> None:

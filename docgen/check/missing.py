@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,7 +50,9 @@ class _Missing:
     where: Place
 
 
-def awaited(needs: Iterable[Need], facts: Facts, report: Resolved, accepted: dict[Address, str]) -> tuple[Awaited, ...]:
+def awaited(
+    needs: Iterable[Need], facts: Facts, report: Resolved, accepted: Mapping[Address, str]
+) -> tuple[Awaited, ...]:
     """What the report needs and nobody states → series by series; accepted points apart from those that are not."""
     placed = {b.id: b for m in report.matters for b in m.blocks if isinstance(b, Figure | Table)}
     rows: dict[tuple[Address, str, str], list[_Missing]] = {}

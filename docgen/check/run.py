@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from docgen.check.captions import caption_findings
 from docgen.check.claims import claim_findings
-from docgen.check.identities import Identities, load_identities
+from docgen.check.identities import Identities
+from docgen.check.judge import judge
 from docgen.check.lists import list_findings
+from docgen.check.missing import awaited
 from docgen.check.names import name_findings
 from docgen.check.ranks import rank_findings
 from docgen.check.references import reference_findings
 from docgen.check.relations.findings import relation_findings
+from docgen.check.rules import Rules
 from docgen.check.typed import typed_findings
-from docgen.check.verdict import Verdict, judged
-from docgen.facts.addresses import Frame
+from docgen.check.verdict import Verdict
 from docgen.facts.load import Layout
 from docgen.model.facts import Facts
 from docgen.model.finding import Finding
 from docgen.model.report import Report
 from docgen.model.resolved import Resolved
+from docgen.resolve.needs import needs
 from docgen.work.cache import NOTHING_KEPT, Cache
 
 Check = Callable[[Facts, Resolved, Identities], tuple[Finding, ...]]
@@ -45,9 +47,10 @@ def run(facts: Facts, report: Resolved, identities: Identities, cache: Cache = N
 
 
 def verdict(
-    folder: Path, facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout],
+    facts: Facts, report: Report, resolved: Resolved, layouts: Mapping[str, Layout], rules: Rules,
     cache: Cache = NOTHING_KEPT,
 ) -> Verdict:  # fmt: skip
-    """Folder of an edition and its steps 2 to 4 → its verdict. Raises EditionError for wrong files of judgements."""
-    found = run(facts, resolved, load_identities(folder, Frame(facts.own_area, facts.year, facts.codebook)), cache)
-    return judged(found, folder, facts, report, resolved, layouts)
+    """Steps 2 to 4 of an edition, the layouts of its tables, what its people have laid down → its verdict."""
+    found = run(facts, resolved, rules.identities, cache)
+    missing = awaited(needs(report, facts, layouts), facts, resolved, rules.accepted)
+    return Verdict(judge(found, rules.issues), missing)

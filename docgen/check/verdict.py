@@ -1,23 +1,17 @@
-"""Findings, and an edition read and resolved → its verdict: findings judged, points that are still to be collected."""
+"""The verdict on an edition: findings with judgements, points that are still to be collected; as check.json."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen.check.file_verdict import FileVerdict
-from docgen.check.judge import VERDICTS, Judged, judge, load_issues, printed
-from docgen.check.missing import Awaited, awaited, load_accepted
-from docgen.facts.addresses import Frame
-from docgen.facts.load import Layout
-from docgen.model.facts import Facts
+from docgen.check.judge import VERDICTS, Judged, printed
+from docgen.check.missing import Awaited
 from docgen.model.finding import Finding
-from docgen.model.report import Report
-from docgen.model.resolved import Resolved
-from docgen.resolve.needs import needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +30,6 @@ class Verdict:
     def uncollected(self) -> tuple[Awaited, ...]:
         """Missing points that nobody has accepted: they block a release, too."""
         return tuple(series for series in self.awaited if not series.why)
-
-
-def judged(
-    found: Iterable[Finding], folder: Path, facts: Facts, report: Report, resolved: Resolved,
-    layouts: Mapping[str, Layout],
-) -> Verdict:  # fmt: skip
-    """Findings, an edition's folder, its steps 2 to 4 → Verdict. Raises EditionError for wrong files of judgements."""
-    accepted = load_accepted(folder, Frame(facts.own_area, facts.year, facts.codebook))
-    missing = awaited(needs(report, facts, layouts), facts, resolved, accepted)
-    return Verdict(judge(tuple(found), load_issues(folder)), missing)
 
 
 def as_json(verdict: Verdict, files: Iterable[FileVerdict], folder: Path) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from docgen.check.file_verdict import FileVerdict
 from docgen.check.files import OUTPUTS, file_verdicts
 from docgen.check.judge import load_issues, unjudged
+from docgen.check.rules import load_rules
 from docgen.check.run import verdict
 from docgen.check.telling import missing_told, verdict_told
 from docgen.check.verdict import as_json
@@ -24,7 +25,7 @@ def run(options: Namespace, root: Path) -> int:
     (folder,) = editions([options.edition] if options.edition else [], root)
     edition = read(folder, root / "styles")
     cache = kept(root)
-    found = verdict(folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts, cache)
+    found = verdict(*edition.steps, load_rules(folder, edition.facts), cache)
     if options.page:
         command = f"docgen check {folder.as_posix()} --page"
         title = edition.resolved.titles.running_title

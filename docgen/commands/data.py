@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docgen.check.missing import load_accepted
+from docgen.check.rules import load_rules
 from docgen.check.run import verdict
 from docgen.check.verdict import Verdict
 from docgen.commands.editions import editions
@@ -167,7 +168,7 @@ def _tell(proposal: Proposal, follows: Following | None, say: Callable[[str], No
 def _verdict(edition: Edition, root: Path) -> Verdict:
     """An edition → its verdict."""
     cache = kept(root)
-    return verdict(edition.folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts, cache)
+    return verdict(*edition.steps, load_rules(edition.folder, edition.facts), cache)
 
 
 def _tell_findings(before: Verdict, after: Verdict, say: Callable[[str], None]) -> None:

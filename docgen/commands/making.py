@@ -13,8 +13,9 @@ from docgen.work.executors import Means, alone
 # Imported only where something is to be built: to find that nothing has changed takes no library.
 _BUILD = "docgen.build"
 
-# What other processes will be asked for: they load it while this one loads the build and reads the edition.
-_CHECKS, _DOCX = "docgen.check.run:run", "docgen.outputs.docx:write_docx"
+# What other processes will be asked for: they load it while this one loads the build and reads the edition. Drawing is
+# loaded though all figures may be kept: it takes longest, and there is nothing else to do.
+_SOON = ("docgen.check.run:verdict", "docgen.outputs.docx:write_docx", "docgen.figures.draw:draw_all")
 
 
 def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[str], None]) -> Built:
@@ -28,9 +29,8 @@ def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[s
     found = means.cache.load(key) if kept else None
     if isinstance(found, Built):
         return found
-    means.hands.prepare(_CHECKS)
-    if "docx" in wish.outputs:
-        means.hands.prepare(_DOCX)
+    for task in _SOON:
+        means.hands.prepare(task)
     built: Built = import_module(_BUILD).build(edition, house, wish, means, say)
     if kept:
         means.cache.save(key, built)

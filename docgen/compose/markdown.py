@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -18,8 +19,10 @@ _COUNTED = re.compile(r"\s*(\d+)[.)]\s")
 _STRONG_END = re.compile(r"(?<!\\)(?:\\\\)*(\*\*)")
 
 
+@cache
 def parser() -> MarkdownIt:
-    """A CommonMark parser with roles, colon fences, definition lists and block attributes."""
+    """A CommonMark parser with roles, colon fences, definition lists and block attributes: one for all texts, since
+    making it takes longer than reading a paragraph."""
     md = MarkdownIt("commonmark")
     md.use(attrs_block_plugin).use(colon_fence_plugin).use(deflist_plugin).use(myst_role_plugin)
     # text_join: an escaped mark stays apart from the words beside it, so that it is never taken for a mark.

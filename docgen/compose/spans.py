@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from docgen.compose.markdown import parser
@@ -51,14 +49,8 @@ class Span:
 
 def spans(source: str) -> tuple[Span, ...]:
     """Inline source, as a paragraph's lines hold it → spans. Raises UnreadableError."""
-    tokens = _parser().parseInline(source)
+    tokens = parser().parseInline(source)
     return tuple(_Walk(source).along(tokens[0].children or [])) if tokens else ()
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """One parser for all paragraphs: making it takes longer than reading one."""
-    return parser()
 
 
 class _Walk:

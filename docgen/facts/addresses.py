@@ -126,10 +126,13 @@ def validate(address: Address, frame: Frame, place: Place) -> None:
     if address.area not in book.areas and not book.group(address.area):
         _unknown(message("地区"), address.area, book.areas, place)
     for dimension, code in address.breakdown:
-        if not book.dimension(dimension):
+        if (dimension, code) in book.codes:
+            continue
+        codes = book.dimension(dimension)
+        if not codes:
             _unknown(message("分组维度"), dimension, {d for d, _ in book.codes}, place)
-        if code != "*" and (dimension, code) not in book.codes:
-            _unknown(message("分组 {dimension} 的代码", dimension=dimension), code, book.dimension(dimension), place)
+        if code != "*":
+            _unknown(message("分组 {dimension} 的代码", dimension=dimension), code, codes, place)
 
 
 def _check_period(period: str, year: int, place: Place) -> None:

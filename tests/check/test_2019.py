@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.check.rules import load_rules
 from docgen.check.run import verdict
 from docgen.check.verdict import Verdict
 from docgen.explain.corrections import load_corrections
@@ -45,7 +46,7 @@ def edition(root: Path) -> Edition:
 
 @pytest.fixture(scope="module")
 def found(edition: Edition) -> Verdict:
-    return verdict(edition.folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts)
+    return verdict(*edition.steps, load_rules(edition.folder, edition.facts))
 
 
 def test_every_slip_that_readers_found_in_the_numbers_is_found(found: Verdict) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.check.rules import load_rules
 from docgen.check.run import verdict
 from docgen.cli import main
 from docgen.model.finding import Finding
@@ -115,5 +116,5 @@ def test_what_was_kept_of_an_earlier_check_changes_nothing(sample: Path, tmp_pat
 
 def checked(folder: Path, cache: Cache) -> list[tuple[Finding, str]]:
     edition = read(folder, STYLES)
-    found = verdict(folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts, cache)
+    found = verdict(*edition.steps, load_rules(folder, edition.facts), cache)
     return [(judged.finding, judged.issue.id if judged.issue else "") for judged in found.judged]

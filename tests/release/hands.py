@@ -11,6 +11,7 @@ import pytest
 from docgen.check.file_verdict import Tool
 from docgen.check.files import LIBREOFFICE, VALIDATOR, file_verdicts
 from docgen.check.judge import fault_id, fault_words, printed
+from docgen.check.rules import load_rules
 from docgen.check.run import verdict
 from docgen.check.verdict import Verdict
 from docgen.cli import main
@@ -23,7 +24,7 @@ from tests.reading import FONTS, STYLES
 
 def verdict_on(folder: Path) -> Verdict:
     edition = read(folder, STYLES)
-    return verdict(folder, edition.facts, edition.report, edition.resolved, edition.dataset.layouts)
+    return verdict(*edition.steps, load_rules(folder, edition.facts))
 
 
 def judge(folder: Path) -> None:

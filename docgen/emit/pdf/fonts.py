@@ -36,13 +36,17 @@ Glyph = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """Deflated: the font program (`length` bytes when inflated), glyph numbers by code, code points by code."""
+    """Deflated: the font program (`length` bytes when inflated), glyph numbers by code, code points by code.
+
+    widths: the advances of the codes from 1 on, as an array of PDF.
+    """
 
     header: Header
     program: bytes
     length: int
     glyphs: bytes
     unicode: bytes
+    widths: str
 
 
 class CIDFont:
@@ -78,20 +82,22 @@ class CIDFont:
         parts = ["[<"]
         scale = 1000 / piece.size
         lack = 0.0
-        fit = self.fit
+        plain = self._plain
         for character, advance in zip(piece.text, piece.advances, strict=True):
             if not -0.5 <= lack <= 0.5:
                 parts.append(f">{-lack:.0f}<")
-            code, lack = fit(character, advance * scale)
+            known = plain.get(character)
+            # Nearly always: a glyph in use, at its own advance.
+            if known is not None and -_STEP <= 2 * (lack := advance * scale - known[1]) <= _STEP:
+                parts.append(known[0])
+                continue
+            code, lack = self.fit(character, advance * scale)
             parts.append(code)
         parts.append(">]")
         return "".join(parts)
 
     def fit(self, character: str, advance: float) -> tuple[str, float]:
         """Character and the advance it is set with, in thousandths of an em → its code and what still lacks."""
-        plain = self._plain.get(character)
-        if plain is not None and -_STEP <= 2 * (room := advance - plain[1]) <= _STEP:
-            return plain[0], room
         natural = self.advance(character)
         room = advance - natural
         held = max(round(room / _STEP) * _STEP, -int(natural))
@@ -131,7 +137,7 @@ class CIDFont:
         written = self._written()
         name = _subset_name(written.header.name, self.codes)
         cid = _dictionary(
-            Type="/Font", Subtype="/CIDFontType2", BaseFont="/" + name, DW=1000, W=self._widths(),
+            Type="/Font", Subtype="/CIDFontType2", BaseFont="/" + name, DW=1000, W=written.widths,
             CIDToGIDMap=doc.Reference(_stream(written.glyphs), f"glyphs:{name}"),
             CIDSystemInfo=_dictionary(
                 Registry=pdfdoc.PDFString("Adobe"), Ordering=pdfdoc.PDFString("Identity"), Supplement=0
@@ -157,11 +163,11 @@ class CIDFont:
         header, program, glyphs = self._subset()
         program = padded(program)
         maps = padded(glyphs, _UNUSED), to_unicode(self.codes).encode("ascii")
-        return Streams(header, deflated(program), len(program), *map(deflated, maps))
+        glyph_numbers, unicode = map(deflated, maps)
+        return Streams(header, deflated(program), len(program), glyph_numbers, unicode, self._widths())
 
-    def _widths(self) -> Any:
-        widths = [self.advance(c) + held for c, held in self.codes]
-        return pdfdoc.PDFArray([1, pdfdoc.PDFArray([float(fp_str(w)) for w in widths])])
+    def _widths(self) -> str:
+        return f"[1 [{' '.join(fp_str(self.advance(c) + held) for c, held in self.codes)}]]"
 
     def _subset(self) -> tuple[Header, bytes, bytes]:
         """→ the font program, and by code the number of its glyph: one that holds more or less is a further glyph."""
