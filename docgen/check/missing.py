@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.facts.addresses import Frame, breakdown, complete, parse, validate
@@ -76,18 +76,18 @@ def _split(address: Address, block: Figure | Table | None) -> tuple[Address, str
     """An address → its series and its point: what runs along the categories of its figure, else the period."""
     codes = {category.code for category in block.chart.categories} if isinstance(block, Figure) else set()
     if address.area in codes:
-        return replace(address, area=""), address.area
+        return address._replace(area=""), address.area
     pair = next((p for p in address.breakdown if p[1] in codes), None)
     if pair is not None and address.period not in codes:
-        return replace(address, breakdown=tuple(p for p in address.breakdown if p != pair)), "=".join(pair)
-    return replace(address, period=""), address.period
+        return address._replace(breakdown=tuple(p for p in address.breakdown if p != pair)), "=".join(pair)
+    return address._replace(period=""), address.period
 
 
 def _joined(series: Address, point: str, place: Place) -> Address:
     """A series and a point → the address."""
     if "=" in point:
-        return replace(series, breakdown=tuple(sorted((*series.breakdown, *breakdown(point, place)))))
-    return replace(series, period=point) if is_span(point) else replace(series, area=point)
+        return series._replace(breakdown=tuple(sorted((*series.breakdown, *breakdown(point, place)))))
+    return series._replace(period=point) if is_span(point) else series._replace(area=point)
 
 
 def _awaited(series: Address, why: str, missing: list[_Missing], facts: Facts) -> Awaited:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docgen.check.identities import Identities
 from docgen.check.relations.findings import identity_of
@@ -75,7 +74,7 @@ def _field_of(order: Fact, facts: Facts) -> dict[str, Address]:
 def _by_wider(fact: Fact, field: dict[str, Address], facts: Facts, quantities: Quantities) -> Iterator[Finding]:
     """In a wider field one stands no higher."""
     assert fact.value is not None
-    for other in facts.find(replace(fact.address, base="")):
+    for other in facts.find(fact.address._replace(base="")):
         wider = members(other.address, other, quantities)
         if set(field) < set(wider) and other.value is not None and other.value < fact.value:
             words = message(

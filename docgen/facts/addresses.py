@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from docgen.model.facts import MEASURES, Address, Codebook, EditionError, Place
@@ -91,7 +91,7 @@ def complete(address: Address, frame: Frame) -> Address:
     """Address → the same with own area and period filled in and relative periods made absolute."""
     period = absolute(address.period, frame.year) if address.period else str(frame.year)
     base = _BASE_PERIOD.sub(lambda m: "." + absolute(m[1], frame.year), address.base)
-    return replace(address, area=address.area or frame.area, period=period, base=base)
+    return address._replace(area=address.area or frame.area, period=period, base=base)
 
 
 def shifted(address: Address, years: int) -> Address:
@@ -101,7 +101,7 @@ def shifted(address: Address, years: int) -> Address:
         return _YEAR.sub(lambda year: str(int(year[0]) + years), period)
 
     base = _BASE_PERIOD.sub(lambda m: "." + later(m[1]), address.base)
-    return replace(address, period=later(address.period), base=base)
+    return address._replace(period=later(address.period), base=base)
 
 
 def compared(address: Address, place: Place) -> Address | None:
@@ -165,7 +165,7 @@ def expand(address: Address, frame: Frame) -> tuple[tuple[Address, ...], str]:
     dimension = frame.codebook.dimension
     choices = [[(d, c) for c in (dimension(d) if code == "*" else (code,))] for d, code in address.breakdown]
     addresses = tuple(
-        replace(address, period=period, area=area, breakdown=tuple(pairs))
+        address._replace(period=period, area=area, breakdown=tuple(pairs))
         for pairs in product(*choices)
         for area in areas
         for period in periods

@@ -31,7 +31,7 @@ def derive(
 def _without_base(facts: Mapping[Address, Fact]) -> dict[Address, list[Address]]:
     result: dict[Address, list[Address]] = {}
     for address in facts:
-        result.setdefault(replace(address, base=""), []).append(address)
+        result.setdefault(address._replace(base=""), []).append(address)
     return result
 
 

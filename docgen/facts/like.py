@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docgen.facts.addresses import Frame, complete, shifted
 from docgen.model.facts import Address, Fact, Facts, Indicator
@@ -26,11 +25,11 @@ def based(address: Address, facts: Facts) -> Address | None:
     year = int(address.period[:4])
     bases = Counter(shifted(a, year - int(a.period[:4])).base for a in _nearest(address, facts))
     if bases:
-        return replace(address, base=bases.most_common(1)[0][0])
+        return address._replace(base=bases.most_common(1)[0][0])
     usual = _BASES.get(address.measure)
     if usual is None or (usual == "[]" and not address.breakdown):
         return None
-    return complete(replace(address, base=usual), Frame(facts.own_area, year, facts.codebook))
+    return complete(address._replace(base=usual), Frame(facts.own_area, year, facts.codebook))
 
 
 def _nearest(address: Address, facts: Facts) -> list[Address]:

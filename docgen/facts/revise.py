@@ -73,7 +73,7 @@ def _enter(
 def _named(row: Row, facts: Mapping[Address, Fact], frame: Frame) -> Address:
     address = complete(parse(row["fact"], row.place), frame)
     validate(address, frame, row.place)
-    fitting = [a for a in facts if a == address or (not address.base and replace(a, base="") == address)]
+    fitting = [a for a in facts if a == address or (not address.base and a._replace(base="") == address)]
     if not fitting:
         close = nearest(str(address), [str(a) for a in facts])
         raise EditionError(
@@ -142,7 +142,7 @@ def _total(fact: Fact, move: _Move) -> Decimal | None:
     whole = fact.address
     if whole.measure != "level" or whole.breakdown or move.frame.codebook.indicators[whole.indicator].adds != "sum":
         return None
-    parts = [a for a in move.moved if len(a.breakdown) == 1 and replace(a, breakdown=()) == whole]
+    parts = [a for a in move.moved if len(a.breakdown) == 1 and a._replace(breakdown=()) == whole]
     if not parts or fact.value is None:
         return None
     dimension = parts[0].breakdown[0][0]
@@ -158,7 +158,7 @@ def _gain(address: Address, move: _Move) -> Decimal:
 
 def _relative(fact: Fact, move: _Move) -> Decimal | None:
     """A growth, change or share → its new value, None when it does not rest on a level of its period that moved."""
-    own = replace(fact.address, measure="level", base="")
+    own = fact.address._replace(measure="level", base="")
     base = compared(fact.address, fact.where)
     if fact.address.measure not in _RELATIONS or base is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Basis = Literal["reported", "derived", "missing"]
 IndicatorKind = Literal["stock", "flow", "ratio", "text"]
@@ -39,9 +39,11 @@ class EditionError(Exception):
         return EditionError, (self.place, self.wrong, self.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """The name of a fact: `indicator[dim=code]@area.period:measure~base`; an empty base means any base."""
+class Address(NamedTuple):
+    """The name of a fact: `indicator[dim=code]@area.period:measure~base`; an empty base means any base.
+
+    A tuple: facts are looked up by it all over.
+    """
 
     indicator: str
     breakdown: tuple[tuple[str, str], ...] = ()
@@ -58,15 +60,14 @@ class Address:
         return f"{self.indicator}{breakdown}{area}{period}{measure}" + (f"~{self.base}" if self.base else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """All values a printed number can stand for, ends included."""
+class Interval(NamedTuple):
+    """All values a printed number can stand for, ends included. A tuple: the checks make a million of them."""
 
     low: Decimal
     high: Decimal
 
-    def __contains__(self, value: Decimal) -> bool:
-        return self.low <= value <= self.high
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, Decimal) and self.low <= value <= self.high
 
     def overlaps(self, other: Interval) -> bool:
         """Two intervals → whether one value can satisfy both."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docgen.facts.addresses import Frame, absolute, complete, expand, parse, validate
 from docgen.model import report, resolved
@@ -166,13 +166,13 @@ def _to(binder: Binder, role: report.Role) -> resolved.Inline:
 def _direction(binder: Binder, fact: Fact) -> tuple[Fact | None, int | None]:
     """A level or share → the fact that tells its direction, and -1, 0 or 1; None while that fact is missing."""
     measures = {"level": ("change", "growth"), "share": ("change-of-share",)}.get(fact.address.measure, ())
-    changes = [f for m in measures for f in binder.facts.find(replace(fact.address, measure=m, base=""))]
+    changes = [f for m in measures for f in binder.facts.find(fact.address._replace(measure=m, base=""))]
     changes = [change for change in changes if change.address.base.startswith(".")]
     for change in changes:
         if change.value is not None:
             return change, (change.value > 0) - (change.value < 0)
     year = fact.address.period[:4]
-    earlier = replace(fact.address, period=str(int(year) - 1) + fact.address.period[4:])
+    earlier = fact.address._replace(period=str(int(year) - 1) + fact.address.period[4:])
     before = binder.facts.preferred.get(earlier)
     if before is None or before.value is None or fact.value is None:
         return next((f for f in (*changes, before) if f and f.basis == "missing"), None), None

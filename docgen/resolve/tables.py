@@ -156,7 +156,7 @@ def _address(pattern: str, key: _Key, binder: Binder, place: Place) -> Address:
     """A column's address and a row's key → the complete address of the cell."""
     address = parse(pattern, place)
     pairs = tuple(sorted({*address.breakdown, *key.breakdown}))
-    address = complete(replace(address, breakdown=pairs, area=key.area or address.area), binder.frame)
+    address = complete(address._replace(breakdown=pairs, area=key.area or address.area), binder.frame)
     validate(address, binder.frame, place)
     return address
 

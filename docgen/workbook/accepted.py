@@ -29,4 +29,4 @@ def _row(row: Row, reasons: Mapping[Address, str]) -> Row:
 def _cell(cell: Cell, reasons: Mapping[Address, str]) -> Cell:
     if cell.state != "missing" or cell.text or cell.address is None:
         return cell
-    return replace(cell, accepted=reasons.get(cell.address) or reasons.get(replace(cell.address, base="")) or "")
+    return replace(cell, accepted=reasons.get(cell.address) or reasons.get(cell.address._replace(base="")) or "")

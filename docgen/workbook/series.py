@@ -30,7 +30,7 @@ def spot(address: Address, newest: int) -> Spot:
     years = [int(year) for year in _YEAR.findall(address.period)]
     column = min(max(years), newest)
     base = _BASE_YEAR.sub(lambda m: _relative(m[0], column), address.base)
-    return Spot(str(replace(address, period=_relative(address.period, column), base=base)), column)
+    return Spot(str(address._replace(period=_relative(address.period, column), base=base)), column)
 
 
 def _relative(period: str, year: int) -> str:

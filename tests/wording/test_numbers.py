@@ -22,7 +22,7 @@ def fact(text: str, unit: str = "万人", qualifier: str = "=", measure: str = "
         amount: Decimal | None = Decimal(text)
     except ArithmeticError:
         amount = None
-    address = replace(PLAIN.address, measure=measure)
+    address = PLAIN.address._replace(measure=measure)
     return replace(PLAIN, address=address, text=text, value=amount, unit=unit, qualifier=qualifier, basis=basis)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from docgen.check.relations.network import Claim, Contradiction, Limits, Network, Relation, Step, apart
-from docgen.check.relations.reasons import Trial, minimal, shortest, trial_of
+from docgen.check.relations.reasons import Trial, explained, minimal, shortest, trial_of
 from docgen.model.facts import Interval
 
 
@@ -92,12 +92,13 @@ Aside = frozenset[Claim | Relation]
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Claims and relations that hang together, at least one of them wrong."""
+    """Claims and relations that hang together, at least one of them wrong. met: contradictions met so far."""
 
     claims: list[Claim]
     relations: list[Relation]
     limits: Mapping[str, Limits]
     rank: Rank
+    met: list[Trial] = field(default_factory=list)
 
     def conflicts(self) -> Iterator[Conflict]:
         """Rounds: conflicts that share no claim, one suspect of each set aside, until the rest can hold."""
@@ -114,9 +115,25 @@ class _Part:
         """Suspects of several rounds → those that the others do not make unnecessary."""
         for suspect in tuple(suspects):
             others = [one for one in suspects if one is not suspect]
-            if trial_of(*self._active(frozenset(others)), self.limits) is None:
+            if self._settled(frozenset(others)) is not None:
                 suspects = others
         return suspects
+
+    def _settled(self, aside: Aside) -> Network | None:
+        """What all but these leave for the quantities; None where they cannot hold.
+
+        They cannot where a contradiction that was met before rests on nothing that is set aside: it need not be met
+        anew, which takes longest of all.
+        """
+        if any(aside.isdisjoint(one.claims) and aside.isdisjoint(one.relations) for one in self.met):
+            return None
+        network = Network(self.limits)
+        try:
+            network.settle(*self._active(aside))
+        except Contradiction as found:
+            self.met.append(explained(found, network))
+            return None
+        return network
 
     def _active(self, aside: Aside) -> tuple[list[Claim], list[Relation]]:
         return [c for c in self.claims if c not in aside], [r for r in self.relations if r not in aside]
@@ -134,19 +151,16 @@ class _Part:
         if mends:
             return mends[0].claim
         for relation in sorted(found.relations, key=lambda r: r.kind != "identity"):
-            if trial_of(*self._active(aside | {relation}), self.limits) is None:
+            if self._settled(aside | {relation}) is not None:
                 return relation
         return found.claims[0] if found.claims else found.relations[0]
 
     def _mends(self, found: Trial, aside: Aside) -> Iterator[Mend]:
         """The claims of a conflict that, left out alone, let all that is not set aside stand."""
         for claim in found.claims:
-            network = Network(self.limits)
-            try:
-                network.settle(*self._active(aside | {claim}))
-            except Contradiction:
-                continue
-            yield Mend(claim, self._left(claim, network.span(claim.name), found))
+            network = self._settled(aside | {claim})
+            if network is not None:
+                yield Mend(claim, self._left(claim, network.span(claim.name), found))
 
     def _left(self, claim: Claim, span: Interval, found: Trial) -> Interval:
         """What is left for a claim: where the gap lies between whole numbers, the nearest value that would do."""

@@ -17,7 +17,6 @@ from docgen.model.facts import Interval
 
 INFINITE = Decimal("Infinity")
 ANY = Interval(-INFINITE, INFINITE)
-ZERO = Interval(Decimal(0), Decimal(0))
 
 
 class Box(Protocol):
@@ -71,18 +70,18 @@ class Sum:
     parts: tuple[Expression, ...]
 
     def span(self, box: Box) -> Interval:
-        total = ZERO
+        low = high = Decimal(0)
         for part in self.parts:
-            total = intervals.add(total, part.span(box))
-        return total
+            span = part.span(box)
+            low += span.low
+            high += span.high
+        return Interval(low, high)
 
     def narrow(self, to: Interval, box: Box) -> None:
         spans = [part.span(box) for part in self.parts]
-        before = list(accumulate(spans, intervals.add, initial=ZERO))
-        after = list(accumulate(reversed(spans), intervals.add, initial=ZERO))
-        for index, part in enumerate(self.parts):
-            others = intervals.add(before[index], after[len(spans) - 1 - index])
-            part.narrow(intervals.subtract(to, others), box)
+        lows, highs = [s.low for s in spans], [s.high for s in spans]
+        for part, low, high in zip(self.parts, _all_others(lows), _all_others(highs), strict=True):
+            part.narrow(Interval(to.low - high, to.high - low), box)
 
     def names(self) -> Iterator[str]:
         return (name for part in self.parts for name in part.names())
@@ -120,6 +119,15 @@ class Quotient:
     def names(self) -> Iterator[str]:
         yield from self.left.names()
         yield from self.right.names()
+
+
+def _all_others(ends: list[Decimal]) -> list[Decimal]:
+    """Ends of the parts of a sum → for each the sum of all others. Nothing is taken away again: an end may be
+    infinite."""
+    zero = Decimal(0)
+    before = accumulate(ends, initial=zero)
+    after = list(accumulate(reversed(ends), initial=zero))[-2::-1]
+    return [a + b for a, b in zip(before, after, strict=False)]
 
 
 def quotient(a: Interval, b: Interval) -> Interval:

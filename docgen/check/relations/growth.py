@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from docgen.check.relations.expressions import Expression, Named, Number, Product, Sum, difference, scaled
@@ -70,7 +69,7 @@ def _steps(address: Address, against: Address) -> int:
 def _growth_and_change(statements: Mapping[Address, Fact], quantities: Quantities) -> Iterator[Relation]:
     """Where both are stated against the same level: change = growth × level before (tighter than over the levels)."""
     for address, fact in statements.items():
-        growth = replace(address, measure="growth")
+        growth = address._replace(measure="growth")
         if address.measure != "change" or growth not in statements or quantities.percent(address):
             continue
         against = compared(address, fact.where)
@@ -99,7 +98,7 @@ def _growth_of(level: Address, statements: Mapping[Address, Fact], quantities: Q
         against = compared(stated[0], statements[stated[0]].where)
         if against is not None:
             return quantities.compared("growth", level, against)
-    return quantities.compared("growth", level, replace(level, period=year_before(level.period)))
+    return quantities.compared("growth", level, level._replace(period=year_before(level.period)))
 
 
 def year_before(period: str) -> str:

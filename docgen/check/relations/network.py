@@ -9,7 +9,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from docgen.check.relations.expressions import ANY, Expression
 from docgen.model.facts import Interval
@@ -23,7 +23,10 @@ _ROUNDS = 60
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relation:
-    """`left` = `right` or `left` <= `right`; `kind` is the check it belongs to, `words` say it in Chinese."""
+    """`left` = `right` or `left` <= `right`; `kind` is the check it belongs to, `words` say it in Chinese.
+
+    names, around: its quantities, as a set and in order.
+    """
 
     kind: str
     words: str
@@ -31,9 +34,12 @@ class Relation:
     sign: Literal["=", "<="]
     right: Expression
     names: frozenset[str] = field(init=False)
+    around: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "names", frozenset((*self.left.names(), *self.right.names())))
+        names = frozenset((*self.left.names(), *self.right.names()))
+        object.__setattr__(self, "names", names)
+        object.__setattr__(self, "around", tuple(sorted(names)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +59,7 @@ class Limits:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One narrowing: the quantity, what is left, what did it (a claim or a relation), and the steps it rests on."""
 
     name: str
@@ -84,8 +89,11 @@ class Network:
     _changed: list[str] = field(default_factory=list)
 
     def span(self, name: str) -> Interval:
-        found = self.box.get(name)
-        return found if found is not None else self.limits[name].interval
+        """What is left for a quantity."""
+        try:
+            return self.box[name]
+        except KeyError:
+            return self.limits[name].interval
 
     def narrow(self, name: str, to: Interval) -> None:
         """Take away what lies outside `to`. Raises Contradiction when nothing is left."""
@@ -116,7 +124,8 @@ class Network:
         return self._cause
 
     def _parents(self) -> tuple[int, ...]:
-        return tuple(self.latest[name] for name in self._around if name in self.latest)
+        latest = self.latest
+        return tuple([latest[name] for name in self._around if name in latest])
 
     def settle(self, claims: Iterable[Claim], relations: Iterable[Relation]) -> None:
         """Claims, then relations until nothing changes. Raises Contradiction."""
@@ -126,7 +135,7 @@ class Network:
         self._changed = []
         relations = tuple(relations)
         by_name: defaultdict[str, list[int]] = defaultdict(list)
-        around = [tuple(sorted(relation.names)) for relation in relations]
+        around = [relation.around for relation in relations]
         for index, names in enumerate(around):
             for name in names:
                 by_name[name].append(index)
@@ -176,6 +185,8 @@ def _whole(value: Decimal, rounding: str) -> Decimal:
     if not value.is_finite():
         return value
     nearest = value.to_integral_value()
+    if nearest == value:
+        return nearest
     return nearest if abs(value - nearest) <= _noise(value, nearest) else value.to_integral_value(rounding)
 
 

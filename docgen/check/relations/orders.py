@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from docgen.check.relations.network import Relation
@@ -37,7 +36,7 @@ def members(address: Address, fact: Fact, quantities: Quantities) -> dict[str, A
     """An address whose base is a field (`@cities`, `[app=*]`) → the level of each member by its code."""
     book = quantities.book
     if address.base.startswith("@"):
-        return {code: replace(plain(address), area=code) for code in book.group(address.base[1:])}
+        return {code: plain(address)._replace(area=code) for code in book.group(address.base[1:])}
     found = _STAR.fullmatch(address.base)
     if not found:
         return {}
@@ -45,6 +44,6 @@ def members(address: Address, fact: Fact, quantities: Quantities) -> dict[str, A
     star = next((d for d, code in pairs if code == "*"), "")
     fixed = {d: c for d, c in (*address.breakdown, *pairs) if d != star}
     return {
-        code: replace(plain(address), breakdown=tuple(sorted({**fixed, star: code}.items())))
+        code: plain(address)._replace(breakdown=tuple(sorted({**fixed, star: code}.items())))
         for code in book.dimension(star)
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from docgen.check.relations.expressions import ANY, INFINITE, Expression, Named, scaled
@@ -42,10 +42,10 @@ class Quantities:
     def compared(self, measure: str, address: Address, against: Address) -> Named:
         """A measure of one level against another → its quantity."""
         address, against = self.canonical(address), self.canonical(against)
-        name = f"{replace(address, measure=measure)}~{against}"
+        name = f"{address._replace(measure=measure)}~{against}"
         if name not in self.limits:
             self.limits[name] = self._limits(measure, address, against)
-            self.addresses[name] = (replace(address, measure=measure), against)
+            self.addresses[name] = (address._replace(measure=measure), against)
         return Named(name)
 
     def free(self, name: str, limits: Limits) -> Named:
@@ -67,7 +67,7 @@ class Quantities:
         address = plain(address)
         if address.period[4:] != "-12" or self.book.indicators[address.indicator].kind != "stock":
             return address
-        return replace(address, period=address.period[:4])
+        return address._replace(period=address.period[:4])
 
     def _level_limits(self, indicator: Indicator) -> Limits:
         if indicator.id in self.negative:
@@ -115,7 +115,7 @@ def plain(address: Address) -> Address:
     """Address → the level it speaks of."""
     if address.measure == "level" and not address.base:
         return address
-    return replace(address, measure="level", base="")
+    return address._replace(measure="level", base="")
 
 
 def rest(quantities: Quantities, name: str) -> Named:

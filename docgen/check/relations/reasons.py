@@ -24,15 +24,21 @@ class Trial:
 
 
 def trial_of(claims: Iterable[Claim], relations: Iterable[Relation], limits: Mapping[str, Limits]) -> Trial | None:
+    """Claims and relations → the contradiction met among them; None where they can all hold."""
     network = Network(limits)
     try:
         network.settle(claims, relations)
     except Contradiction as met:
-        causes = [met.cause, *(network.steps[i].cause for i in sorted(steps_before(met.parents, network.steps)))]
-        unique = list(dict.fromkeys(causes))
-        claimed = sorted((c for c in unique if isinstance(c, Claim)), key=lambda c: c.key)
-        return Trial(tuple(claimed), tuple(c for c in unique if isinstance(c, Relation)))
+        return explained(met, network)
     return None
+
+
+def explained(met: Contradiction, network: Network) -> Trial:
+    """A contradiction and the network in which it was met → everything that led to it."""
+    causes = [met.cause, *(network.steps[i].cause for i in sorted(steps_before(met.parents, network.steps)))]
+    unique = list(dict.fromkeys(causes))
+    claimed = sorted((c for c in unique if isinstance(c, Claim)), key=lambda c: c.key)
+    return Trial(tuple(claimed), tuple(c for c in unique if isinstance(c, Relation)))
 
 
 def steps_before(starts: Iterable[int], steps: Sequence[Step]) -> set[int]:

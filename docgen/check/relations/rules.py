@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
@@ -74,7 +74,7 @@ class _Instance:
         canonical = self.quantities.canonical
         if against is None:
             return str(canonical(address))
-        return f"{replace(canonical(address), measure=written.measure)}~{canonical(against)}"
+        return f"{canonical(address)._replace(measure=written.measure)}~{canonical(against)}"
 
     def relation(self) -> Relation:
         left, right = self._expression(self.rule.left), self._expression(self.rule.right)
@@ -84,8 +84,8 @@ class _Instance:
         """Address as the rule has it → the level here, and the level it is compared with."""
         codes = dict(self.codes)
         breakdown = tuple((d, codes.get(d, c) if c == "*" else c) for d, c in written.breakdown)
-        here = replace(written, breakdown=breakdown, area=written.area or self.area)
-        here = replace(here, period=here.period or self.period)
+        here = written._replace(breakdown=breakdown, area=written.area or self.area)
+        here = here._replace(period=here.period or self.period)
         here = complete(here, self.frame)
         return plain(here), compared(here, self.rule.place) if here.measure != "level" else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from docgen.check.relations.expressions import Named, Product, difference, scaled
 from docgen.check.relations.network import Relation
@@ -72,13 +71,13 @@ def _pairs(address: Address, against: Address, wholes: Mapping[Address, list[Add
     """
     part = plain(address)
     same_period = against.period == part.period
-    if not same_period and replace(against, period=part.period) != part:
-        whole = replace(against, period=part.period)
-        return (part, whole), (replace(part, period=against.period), against)
+    if not same_period and against._replace(period=part.period) != part:
+        whole = against._replace(period=part.period)
+        return (part, whole), (part._replace(period=against.period), against)
     known = [w for w in wholes.get(part, []) if same_period <= (w.area == part.area)]
     if len(known) != 1:
         return None
     whole = known[0]
     if same_period:
-        return (part, whole), (replace(part, area=against.area), replace(whole, area=against.area))
-    return (part, whole), (replace(part, period=against.period), replace(whole, period=against.period))
+        return (part, whole), (part._replace(area=against.area), whole._replace(area=against.area))
+    return (part, whole), (part._replace(period=against.period), whole._replace(period=against.period))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docgen.check.identities import Identities, Whole
 from docgen.check.relations.expressions import Expression, Named, Number, Sum
@@ -107,10 +107,10 @@ class _Parts:
     def _total(self, address: Address) -> Address | None:
         """A part → what it is a part of; None when it is no part of this whole."""
         if self.whole.area:
-            return replace(address, area=self.whole.area, base="") if address.area in self.whole.parts else None
+            return address._replace(area=self.whole.area, base="") if address.area in self.whole.parts else None
         if not any(d == self.whole.dimension and c in self.whole.codes for d, c in address.breakdown):
             return None
-        return replace(address, breakdown=tuple(p for p in address.breakdown if p[0] != self.whole.dimension), base="")
+        return address._replace(breakdown=tuple(p for p in address.breakdown if p[0] != self.whole.dimension), base="")
 
     def _adds(self, address: Address) -> bool:
         if self.whole.indicators:
@@ -158,16 +158,16 @@ def _at_most(levels: set[Address], identities: Identities, quantities: Quantitie
 def _wider(address: Address) -> Iterator[Address]:
     """Address → the same with one dimension less."""
     for pair in address.breakdown:
-        yield replace(address, breakdown=tuple(p for p in address.breakdown if p != pair))
+        yield address._replace(breakdown=tuple(p for p in address.breakdown if p != pair))
 
 
 def _wider_area(address: Address, identities: Identities) -> Iterator[Address]:
     for whole in identities.wholes:
         if whole.area and address.area in whole.parts:
-            yield replace(address, area=whole.area)
+            yield address._replace(area=whole.area)
 
 
 def _year(address: Address, kind: str) -> Iterator[Address]:
     year = address.period[:4]
     if kind == "flow" and "-" in address.period and all(p[:4] == year for p in address.period.split("..")):
-        yield replace(address, period=year)
+        yield address._replace(period=year)
