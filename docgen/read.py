@@ -13,6 +13,7 @@ from docgen.explain.facts import Teller
 from docgen.facts.load import Dataset, Layout, load
 from docgen.facts.measure import measure
 from docgen.facts.settings import place_of
+from docgen.model import manifest
 from docgen.model.facts import Facts
 from docgen.model.report import Report
 from docgen.model.resolved import Resolved
@@ -33,6 +34,12 @@ class Edition:
     resolved: Resolved
     style: Style
     printed: Resolved
+
+    @property
+    def identity(self) -> manifest.Edition:
+        """What the edition is known by in its outputs."""
+        titles, name = self.report.titles, self.folder.resolve().name
+        return manifest.Edition(name, self.facts.year, self.facts.own_area, titles.title + titles.subtitle)
 
     @property
     def steps(self) -> tuple[Facts, Report, Resolved, Mapping[str, Layout]]:

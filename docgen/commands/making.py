@@ -13,9 +13,8 @@ from docgen.work.executors import Means, alone
 # Imported only where something is to be built: to find that nothing has changed takes no library.
 _BUILD = "docgen.build"
 
-# What other processes will be asked for: they load it while this one loads the build and reads the edition. Drawing is
-# loaded though all figures may be kept: it takes longest, and there is nothing else to do.
-_SOON = ("docgen.check.run:verdict", "docgen.outputs.docx:write_docx", "docgen.figures.draw:draw_all")
+# What other processes will be asked for: they load it while this one loads the build and reads the edition.
+_SOON = ("docgen.check.run:verdict", "docgen.outputs.docx:write_docx")
 
 
 def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[str], None]) -> Built:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from docgen.build import Rebuilt, rebuild
 from docgen.check.claims import claim_findings
 from docgen.check.identities import load_identities
 from docgen.commands.edited import BESIDE, opened
@@ -16,6 +15,7 @@ from docgen.facts.addresses import Frame
 from docgen.model.facts import EditionError
 from docgen.model.manifest import to_json
 from docgen.model.wish import House
+from docgen.rebuild import Rebuilt, rebuild
 from docgen.revise.opened import open_edited
 from docgen.revise.pictures import digest
 from docgen.revise.refresh import refresh

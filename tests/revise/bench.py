@@ -16,10 +16,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from docgen.build import Rebuilt, rebuild
 from docgen.check.docx_lint import lint_docx
 from docgen.model.manifest import Manifest
 from docgen.model.wish import House
+from docgen.rebuild import Rebuilt, rebuild
 from docgen.revise.opened import open_edited
 from docgen.revise.refresh import Refreshed, refresh
 from docgen.work.cache import NOTHING_KEPT
