@@ -83,10 +83,21 @@ def number_for(tree: Element) -> str:
 def surround(paragraph: Element, bookmark: str) -> None:
     """Puts a bookmark round a paragraph's content."""
     id_ = number_for(paragraph.getroottree().getroot())
-    start = w("bookmarkStart", id=id_, name=bookmark)
-    first = 1 if len(paragraph) and paragraph[0].tag == name("w:pPr") else 0
-    paragraph.insert(first, start)
-    paragraph.append(w("bookmarkEnd", id=id_))
+    _round(paragraph, w("bookmarkStart", id=id_, name=bookmark), w("bookmarkEnd", id=id_))
+
+
+def stretch(start: Element) -> bool:
+    """Makes a bookmark hold all content of the paragraph it begins in, and no more. False if it has no end."""
+    paragraph, end = paragraph_of(start), end_of(start)
+    if paragraph is None or end is None:
+        return False
+    _round(paragraph, start, end)
+    return True
+
+
+def _round(paragraph: Element, start: Element, end: Element) -> None:
+    paragraph.insert(1 if len(paragraph) and paragraph[0].tag == name("w:pPr") else 0, start)
+    paragraph.append(end)
 
 
 def drop_hollow(paragraph: Element | None, bookmark: str) -> None:

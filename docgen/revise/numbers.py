@@ -69,6 +69,20 @@ def mend_labels(revision: Revision) -> None:
         revision.tell("changed", "reference", message("题注的书签少了编号，已补好"), paragraph)
 
 
+def mend_headings(revision: Revision) -> None:
+    """The bookmark of a heading ends in its paragraph: where that was parted it ends in another one, and a reference
+    would say all that stands between."""
+    starts = anchors.starts(revision.theirs.document)
+    for start in (starts.get(target.bookmark) for target in revision.base.targets if target.kind == "heading"):
+        end = None if start is None else anchors.end_of(start)
+        paragraph = None if start is None else paragraph_of(start)
+        if start is None or paragraph is None or end is None or paragraph_of(end) is paragraph:
+            continue
+        paragraph.append(end)
+        words = message("“{title}”的书签伸到了别的段落，已收回", title=shown(paragraph))
+        revision.tell("changed", "reference", words, paragraph)
+
+
 def refresh_references(revision: Revision, marks: Mapping[Element, Mark]) -> None:
     """REF fields say what their bookmark says (or the mark of its paragraph); dangling ones are reported."""
     for part in revision.theirs.texts():

@@ -18,7 +18,7 @@ from docgen.revise.manuscript import tell_manuscript
 from docgen.revise.marks import Lists
 from docgen.revise.mend import mend
 from docgen.revise.notes import Note
-from docgen.revise.numbers import mend_labels, refresh_links, refresh_references, renumber
+from docgen.revise.numbers import mend_headings, mend_labels, refresh_links, refresh_references, renumber
 from docgen.revise.opened import Opened, missing_parts, same_edition
 from docgen.revise.remember import Remembered, manifest_after, store
 from docgen.revise.revision import Revision, revision
@@ -68,6 +68,7 @@ def _follow(work: Revision) -> None:
     """Numbers of captions, references, links and lists, in this order: each reads what the one before has written."""
     renumber(work)
     mend_labels(work)
+    mend_headings(work)
     marks = Lists(work.theirs, work.styles).marks(work.theirs.document)
     refresh_references(work, marks)
     refresh_links(work, marks)
