@@ -25,7 +25,7 @@ from docgen.revise.refresh import Refreshed, refresh
 from docgen.work.cache import NOTHING_KEPT
 from docgen.work.executors import Means, alone
 from tests.reading import FONTS, ROOT, STYLES
-from tests.revise.hands import W, key_of
+from tests.revise.nodes import W, key_of
 
 HOUSE = House(STYLES, FONTS)
 _TWICE, _UNLIKE = "控件重复：", "控件与它的书签不符："

@@ -9,8 +9,9 @@ import pytest
 
 from tests.reading import SAMPLE
 from tests.revise.bench import Outcome, comments, manifest, rebuilt, refreshed
-from tests.revise.hands import Hands, W, key_of
+from tests.revise.hands import Hands
 from tests.revise.laws import broken
+from tests.revise.nodes import W, key_of
 from tests.revise.numbers import change_numbers, rewrite
 from tests.revise.reader import proposed
 from tests.revise.test_refresh_values import binding, said

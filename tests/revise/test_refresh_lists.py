@@ -8,7 +8,8 @@ from lxml import etree
 
 from docgen.check.docx_lint import lint_docx
 from tests.revise.bench import Outcome, dangling, differing, new_lint, parts, refreshed
-from tests.revise.hands import Hands, Node, W, all_texts, run, shown, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, all_texts, run, shown, style_of
 from tests.revise.session import png
 
 Builds = dict[str, bytes]

@@ -23,7 +23,8 @@ from tests.revise.bench import (
     tracked,
     validator,
 )
-from tests.revise.hands import Hands, Node, W, all_texts, key_of, run, shown, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, all_texts, key_of, run, shown, style_of
 from tests.revise.test_refresh_values import binding, said, worked
 from tests.revise.word_hands import (
     MC,

@@ -13,7 +13,6 @@ from docgen.revise.charts.workbook import Workbook, sheet_of
 from docgen.revise.figures import locate_all
 from docgen.revise.opened import open_edited, unpacked
 from docgen.revise.package import Package
-from docgen.revise.places import by_key, places
 from tests.reading import ROOT, SAMPLE
 from tests.revise.bench import (
     Outcome,
@@ -28,8 +27,10 @@ from tests.revise.bench import (
     tracked,
     validator,
 )
-from tests.revise.hands import all_texts, saved_by_libreoffice, soffice
+from tests.revise.laws import changes_turn_as_one, places_are_right
+from tests.revise.nodes import all_texts
 from tests.revise.numbers import change_numbers
+from tests.revise.office import saved_by_libreoffice, soffice
 from tests.revise.session import STEPS, Session, edit
 from tests.revise.session_later import LATER, edit_later
 
@@ -54,7 +55,8 @@ def check(outcome: Outcome, session: Session, folder: Path) -> None:
     assert skeleton(outcome.after) == skeleton(outcome.before)
     assert tracked(outcome.after) == tracked(outcome.before)
     _check_words(outcome, session)
-    _check_places(outcome)
+    assert list(places_are_right(outcome)) == []
+    assert list(changes_turn_as_one(outcome)) == []
     _check_charts(outcome)
     assert new_lint(outcome) == []
     told = [note for note in outcome.result.notes if note.kind == "reference" and note.level == "ask"]
@@ -73,21 +75,6 @@ def _check_words(outcome: Outcome, session: Session) -> None:
     before, after = comments(outcome.before), comments(outcome.after)
     assert after[: len(before)] == before
     assert all(author == "docgen" for author, _ in after[len(before) :])
-
-
-def _check_places(outcome: Outcome) -> None:
-    """Every bound text says what the data say, or what the editors made of it, and then there is a note of it."""
-    old, new = (by_key(places(open_edited(data, "x").package)) for data in (outcome.before, outcome.after))
-    ours = manifest(outcome.fresh).texts()
-    noted = {note.key[:10] for note in outcome.result.notes if note.level != "changed" or "保留" in note.words}
-    for key, found in new.items():
-        edited = {place.text for place in old.get(key, ())}
-        for place in found:
-            if place.says is None or key not in ours or place.text == ours[key]:
-                continue
-            assert place.text in edited, f"{key} says {place.text}"
-            assert key[:10] in noted, f"{key} is not told of"
-            assert place.text, "a control is never emptied"
 
 
 def _check_charts(outcome: Outcome) -> None:
