@@ -70,17 +70,17 @@ def mend_labels(revision: Revision) -> None:
 
 
 def mend_headings(revision: Revision) -> None:
-    """The bookmark of a heading ends in its paragraph: where that was parted it ends in another one, and a reference
+    """The bookmarks of a heading stay in one paragraph: where it was parted they end in another one, and a reference
     would say all that stands between."""
-    starts = anchors.starts(revision.theirs.document)
-    for start in (starts.get(target.bookmark) for target in revision.base.targets if target.kind == "heading"):
-        end = None if start is None else anchors.end_of(start)
-        paragraph = None if start is None else paragraph_of(start)
-        if start is None or paragraph is None or end is None or paragraph_of(end) is paragraph:
-            continue
-        paragraph.append(end)
-        words = message("“{title}”的书签伸到了别的段落，已收回", title=shown(paragraph))
-        revision.tell("changed", "reference", words, paragraph)
+    document = revision.theirs.document
+    starts = anchors.starts(document)
+    mended = {}
+    for target in (target for target in revision.base.targets if target.kind == "heading"):
+        for start in (starts[name_] for name_ in (target.bookmark, target.entry) if name_ in starts):
+            if (home := anchors.gathered(start)) is not None:
+                mended[home] = message("“{title}”的书签伸到了别的段落，已收回", title=shown(home))
+    for home, words in mended.items():
+        revision.tell("changed", "reference", words, home)
 
 
 def refresh_references(revision: Revision, marks: Mapping[Element, Mark]) -> None:

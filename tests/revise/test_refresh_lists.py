@@ -9,7 +9,7 @@ from lxml import etree
 from docgen.check.docx_lint import lint_docx
 from tests.revise.bench import Outcome, dangling, differing, new_lint, parts, refreshed
 from tests.revise.hands import Hands
-from tests.revise.nodes import Node, W, all_texts, run, shown, style_of
+from tests.revise.nodes import Node, W, all_texts, style_of
 from tests.revise.session import png
 
 Builds = dict[str, bytes]
@@ -201,44 +201,3 @@ def test_the_last_caption_gone_the_catalog_says_so(builds: Builds) -> None:
     outcome = worked(builds, lambda h: h.remove(h.bookmarked("_Toc_tab_domains")))
     assert any("未找到目录项" in text for text in all_texts(outcome.after))
     assert refreshed(outcome.after, outcome.fresh).after == outcome.after
-
-
-def held(data: bytes, bookmark: str) -> list[str]:
-    """The paragraphs in which a bookmark begins and ends."""
-    hands = Hands(data)
-    start = next(s for s in hands.document.iter(f"{W}bookmarkStart") if s.get(f"{W}name") == bookmark)
-    end = next(e for e in hands.document.iter(f"{W}bookmarkEnd") if e.get(f"{W}id") == start.get(f"{W}id"))
-    return [shown(next(node.iterancestors(f"{W}p"))) for node in (start, end)]
-
-
-def heading(hands: Hands) -> tuple[Node, str]:
-    """A heading, and the bookmark that its entry in the contents leads to."""
-    found = hands.bookmarked("_Ref_chapter_services")
-    names = [start.get(f"{W}name", "") for start in found.iter(f"{W}bookmarkStart")]
-    return found, next(name for name in names if name.startswith("_Toc"))
-
-
-def test_the_bookmark_of_a_heading_that_was_parted_holds_the_heading(builds: Builds) -> None:
-    """Enter at its end, and what stands there is moved away: the bookmark would hold all that is between."""
-    hands = Hands(builds["same"])
-    found, bookmark = heading(hands)
-    title, last = shown(found), list(found.iter(f"{W}bookmarkEnd"))
-    rest = hands.write(hands.paragraphs("BodyIndent")[-1], "别处的一段。")
-    rest.extend(last)
-    outcome = refreshed(hands.saved(), builds["same"])
-    assert held(outcome.before, bookmark) == [title, "别处的一段。"]
-    assert held(outcome.after, bookmark) == [title, title]
-    assert held(outcome.after, "_Ref_chapter_services") == [title, title]
-    told = ["“{}”的书签伸到了别的段落，已收回", "目录里“第二章 {}”的书签与这一段不齐，已补好"]
-    assert new_lint(outcome) == [] and outcome.words("changed") == [words.format(title) for words in told]
-    assert refreshed(outcome.after, builds["same"]).after == outcome.after
-
-
-def test_the_bookmark_of_a_heading_to_which_a_paragraph_was_joined_holds_both(builds: Builds) -> None:
-    hands = Hands(builds["same"])
-    found, _ = heading(hands)
-    found.append(run("，连同下一段"))
-    outcome = refreshed(hands.saved(), builds["same"])
-    assert new_lint(outcome) == []
-    assert any(entry.endswith("，连同下一段") for entry in entries(outcome.after, CONTENTS))
-    assert lint_docx(outcome.after) == ()
