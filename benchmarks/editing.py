@@ -21,8 +21,8 @@ from tempfile import TemporaryDirectory
 from tests.building import outputs
 from tests.reading import SAMPLE
 from tests.revise.bench import manifest, refreshed, sdk_errors, validator
-from tests.revise.hands import saved_by_libreoffice, soffice
 from tests.revise.laws import broken
+from tests.revise.office import saved_by_libreoffice, soffice
 from tests.revise.random_hands import ACTS, Step, edited
 from tests.revise.variants import variants
 

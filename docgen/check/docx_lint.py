@@ -77,16 +77,21 @@ def _opened(data: bytes) -> _File:
 
 
 def _bookmark_texts(document: etree._Element) -> Iterator[tuple[str, str]]:
-    """Every bookmark's name and the visible text between its start and its end; a text box in it has its own."""
+    """Every bookmark's name and the visible text between its start and its end; a text box in it has its own, and what
+    a tracked move has taken away is not there."""
     open_: dict[str, tuple[str, etree._Element | None, list[str]]] = {}
     for node in document.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd", f"{_W}t"):
         if node.tag == f"{_W}bookmarkStart":
             open_[_value(node, "id")] = (_value(node, "name"), _box(node), [])
         elif node.tag == f"{_W}t":
-            for _, box, texts in open_.values():
+            for _, box, texts in open_.values() if _stays(node) else ():
                 texts += [node.text or ""] if box is _box(node) else []
         elif (found := open_.pop(_value(node, "id"), None)) is not None:
             yield found[0], "".join(found[2])
+
+
+def _stays(node: etree._Element) -> bool:
+    return next(node.iterancestors(f"{_W}moveFrom"), None) is None
 
 
 def _box(node: etree._Element) -> etree._Element | None:
@@ -238,9 +243,10 @@ def _controls(file: _File) -> Iterator[str]:
             continue
         key = tag.removeprefix(_KEYED)
         keys[key] += 1
-        text = "".join(node.text or "" for node in control.iter(f"{_W}t"))
+        texts = list(control.iter(f"{_W}t"))
+        text = "".join(node.text or "" for node in texts if _stays(node))
         names = [_value(node, "val") for node in control.iterfind(f"{_W}sdtPr/{_W}alias")]
-        if not text and next(control.iter(f"{_W}delText"), None) is None:
+        if not any(node.text for node in texts) and next(control.iter(f"{_W}delText"), None) is None:
             yield message("控件是空的：{key}", key=key)
         if not any(name.endswith(f"⟦{tag}⟧") for name in names):
             yield message("控件的名称与标记不符：{key}", key=key)

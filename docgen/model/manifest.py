@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal
 
@@ -26,6 +26,7 @@ _KEY_LENGTH: Final = 10
 _VERSION_LENGTH: Final = 16
 _PARTS: Final = {"whole": "", "verb": "v", "number": "n"}
 
+Said = tuple[str | None, ...]
 PartKind = Literal["whole", "verb", "number"]
 PassageKind = Literal[
     "heading", "paragraph", "item", "term", "caption", "source", "note", "unit", "person", "names", "title"
@@ -75,6 +76,16 @@ class Binding:
     @property
     def text(self) -> str:
         return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A place of an expression that editors changed, while another place of it (the sentence was copied) took what the
+    data say: `said` there (of a change: verb and number; None = not there), `parts` = what it was changed from."""
+
+    key: str
+    said: Said
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +193,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`version` = hash of everything said here but `asked`: two builds that say the same have the same.
+    """`version` = hash of everything said here but `asked` and `behind`: two builds that say the same have the same.
 
     `draft` = the word that the running heads bear, empty for what is no draft. `asked` = the questions that stand in
-    the file as Word comments, or stood there until an editor removed them (a digest of each).
+    the file as Word comments, or stood there until an editor removed them (a digest of each). `behind` = the places
+    that rest on other texts than their binding has here.
     """
 
     edition: Edition
@@ -197,10 +209,17 @@ class Manifest:
     targets: tuple[Target, ...]
     draft: str = ""
     asked: tuple[str, ...] = ()
+    behind: tuple[Behind, ...] = ()
 
     def texts(self) -> dict[str, str]:
         """Key of a control → its base text."""
         return {part.key: part.text for binding in self.bindings for part in binding.parts}
+
+
+def resting(binding: Binding, said: Said, behind: Iterable[Behind]) -> Binding:
+    """An expression, what a place of it says → the expression with the base texts of that place."""
+    own = next((one.parts for one in behind if (one.key, one.said) == (binding.key, said)), binding.parts)
+    return replace(binding, parts=own)
 
 
 def key_of(owner: str, role: str, argument: str, ordinal: int) -> str:
@@ -235,7 +254,7 @@ def expression_key(control: str) -> str:
 
 def versioned(manifest: Manifest) -> tuple[Manifest, str]:
     """Manifest → the same with the version of what it says; its JSON text, had nothing been asked."""
-    text = to_json(replace(manifest, version="", asked=()))
+    text = to_json(replace(manifest, version="", asked=(), behind=()))
     version = hashlib.sha256(text.encode()).hexdigest()[:_VERSION_LENGTH]
     return replace(manifest, version=version), text.replace('"version": ""', f'"version": "{version}"', 1)
 
@@ -267,12 +286,20 @@ def _manifest(content: Mapping[str, Any]) -> Manifest:
         tuple(Target(**item) for item in content["targets"]),
         content.get("draft", ""),
         tuple(content.get("asked", ())),
+        tuple(_behind(item) for item in content.get("behind", ())),
     )
 
 
 def _binding(item: Mapping[str, Any]) -> Binding:
-    parts = tuple(Part(**part) for part in item["parts"])
-    return Binding(**{**item, "addresses": tuple(item["addresses"]), "parts": parts})
+    return Binding(**{**item, "addresses": tuple(item["addresses"]), "parts": _parts(item)})
+
+
+def _behind(item: Mapping[str, Any]) -> Behind:
+    return Behind(item["key"], tuple(item["said"]), _parts(item))
+
+
+def _parts(item: Mapping[str, Any]) -> tuple[Part, ...]:
+    return tuple(Part(**part) for part in item["parts"])
 
 
 def _figure(item: Mapping[str, Any]) -> FigureEntry:

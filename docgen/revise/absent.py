@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from docgen.model.manifest import Binding, Part, Passage
 from docgen.ooxml.xml import Element
 from docgen.revise.anchors import starts
+from docgen.revise.found import Found
 from docgen.revise.revision import Revision
-from docgen.revise.values import Found
 from docgen.revise.visible import RUN, is_removed, paragraph_of, shown, texts
 from docgen.wording.messages import message
 

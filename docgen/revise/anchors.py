@@ -83,10 +83,37 @@ def number_for(tree: Element) -> str:
 def surround(paragraph: Element, bookmark: str) -> None:
     """Puts a bookmark round a paragraph's content."""
     id_ = number_for(paragraph.getroottree().getroot())
-    start = w("bookmarkStart", id=id_, name=bookmark)
-    first = 1 if len(paragraph) and paragraph[0].tag == name("w:pPr") else 0
-    paragraph.insert(first, start)
-    paragraph.append(w("bookmarkEnd", id=id_))
+    _round(paragraph, w("bookmarkStart", id=id_, name=bookmark), w("bookmarkEnd", id=id_))
+
+
+def stretch(start: Element) -> bool:
+    """Makes a bookmark hold all content of the paragraph it begins in, and no more. False if it has no end."""
+    paragraph, end = paragraph_of(start), end_of(start)
+    if paragraph is None or end is None:
+        return False
+    _round(paragraph, start, end)
+    return True
+
+
+def gathered(start: Element) -> Element | None:
+    """A bookmark that ends in another paragraph than it begins in → the first one in which it says something: it holds
+    that one only from now on. None if it spans no paragraphs, or says nothing."""
+    above, end = paragraph_of(start), end_of(start)
+    if above is None or end is None or paragraph_of(end) is above:
+        return None
+    said = (node for node in between(start, name("w:t")) if node.text and not is_gone(node))
+    home = next((paragraph_of(node) for node in said), None)
+    if home is None:
+        return None
+    if home is not above:
+        _round(home, start, end)
+    home.append(end)
+    return home
+
+
+def _round(paragraph: Element, start: Element, end: Element) -> None:
+    paragraph.insert(1 if len(paragraph) and paragraph[0].tag == name("w:pPr") else 0, start)
+    paragraph.append(end)
 
 
 def drop_hollow(paragraph: Element | None, bookmark: str) -> None:

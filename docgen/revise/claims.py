@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Final
 
 from docgen.model.manifest import Binding
+from docgen.revise.found import Found
 from docgen.revise.revision import Revision
-from docgen.revise.values import Found
 from docgen.revise.visible import shown
 from docgen.wording.messages import message
 

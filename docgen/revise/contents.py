@@ -101,11 +101,24 @@ def _refresh(found: Listing, lines: list[Line], code: Code, revision: Revision) 
         if entry is not None and _bare(entry.words) != _bare(line.words):
             revision.tell("changed", "list", f"{entry.words} → {line.words}".replace("\t", "　"))
             reword(entry.paragraph, line.words)
+    _enclose(matched, revision)
     stays = [entry for entry in found.entries if entry not in gone]
     if not lines:
         _clear(found, stays, revision)
     elif gone or [entry for _, entry in matched] != stays:
         _arrange(found, matched, gone, revision)
+
+
+def _enclose(matched: list[tuple[Line, Entry | None]], revision: Revision) -> None:
+    """The bookmark of an entry holds the paragraph it leads to, as after F9 in Word: where that was parted or joined,
+    it holds more or less."""
+    starts = anchors.starts(revision.theirs.document)
+    for line, start in ((line, starts.get(entry.anchor)) for line, entry in matched if entry is not None):
+        if start is None or paragraph_of(start) is not line.target:
+            continue
+        if _bare(anchors.text(start)) != _bare(shown(line.target)) and anchors.stretch(start):
+            words = message("目录里“{line_words}”的书签与这一段不齐，已补好", line_words=line.words)
+            revision.tell("changed", "list", words.replace("\t", "　"), line.target)
 
 
 def _entry(line: Line, known: Mapping[str, Entry]) -> Entry | None:

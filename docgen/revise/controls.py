@@ -11,8 +11,8 @@ from typing import Final
 from docgen.ooxml.controls import BOOKMARK, control_key
 from docgen.ooxml.xml import Element, name, value, w
 from docgen.revise.anchors import end_of, start_of
+from docgen.revise.found import Found
 from docgen.revise.places import Place
-from docgen.revise.values import Found
 from docgen.revise.visible import RUN, shown
 
 _CONTROL: Final = name("w:sdt")

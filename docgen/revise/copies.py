@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from docgen.model.manifest import expression_key
 from docgen.ooxml.xml import Element
+from docgen.revise.found import Found
 from docgen.revise.revision import Revision
-from docgen.revise.values import Found
 from docgen.revise.visible import paragraph_of
 from docgen.wording.messages import message
 

@@ -18,6 +18,13 @@ _IDENTITIES: Final = tuple(f"{{{NAMESPACES['w14']}}}{attribute}" for attribute i
 _STRIPPED: Final = tuple(
     map(name, ("w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"))
 )
+# ECMA-376 part 1, 17.3.2.28 (rPr) and 17.3.1.29 (rPr of a paragraph's mark); what is in neither comes last.
+_ORDER: Final = (
+    "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+    "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+)
+_PLACES: Final = {name(f"w:{tag}"): place for place, tag in enumerate(_ORDER.split())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,8 @@ def copied(entry: Entry, anchor: str, words: str, page: str) -> Entry:
         made.attrib.pop(attribute, "")
     for node in list(made.iter(*_STRIPPED)):
         node.getparent().remove(node)  # type: ignore[union-attr]
-    for style in list(made.iter(name("w:rStyle"))):  # LibreOffice puts it where it is not valid
-        style.getparent().insert(0, style)  # type: ignore[union-attr]
+    for properties in list(made.iter(name("w:rPr"))):
+        _sort(properties)
     for link in made.iter(_LINK):
         if link.get(_ANCHOR):
             link.set(_ANCHOR, anchor)
@@ -88,6 +95,14 @@ def copied(entry: Entry, anchor: str, words: str, page: str) -> Entry:
         write(code, page)
     reword(made, words)
     return Entry(made, anchor)
+
+
+def _sort(properties: Element) -> None:
+    """Properties of a run in the order of the schema, each once: LibreOffice writes them as they come."""
+    found: dict[str, Element] = {}
+    for node in properties:
+        found.setdefault(str(node.tag), node)
+    properties[:] = sorted(found.values(), key=lambda node: _PLACES.get(str(node.tag), len(_PLACES)))
 
 
 def reword(paragraph: Element, words: str) -> None:

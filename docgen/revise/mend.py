@@ -17,12 +17,12 @@ from docgen.revise.charts.patch import relink
 from docgen.revise.charts.seen import agree
 from docgen.revise.controls import mend_controls
 from docgen.revise.figures import Located, locate_all
+from docgen.revise.found import Found
 from docgen.revise.package import Package
 from docgen.revise.pictures import digest, give_vector
 from docgen.revise.revision import Revision
 from docgen.revise.shapes import Shape
 from docgen.revise.tables.grid import find_table, said
-from docgen.revise.values import Found
 from docgen.revise.visible import is_removed, paragraph_of, shown
 from docgen.wording.messages import message
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Outcome = Literal["same", "refreshed", "agreed", "edited", "conflict", "gone", "dropped"]
+MOVES: Final = ("refreshed", "agreed")
+"""The outcomes by which a place rests on the new text from then on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,20 @@ def mend_labels(revision: Revision) -> None:
         revision.tell("changed", "reference", message("题注的书签少了编号，已补好"), paragraph)
 
 
+def mend_headings(revision: Revision) -> None:
+    """The bookmarks of a heading stay in one paragraph: where it was parted they end in another one, and a reference
+    would say all that stands between."""
+    document = revision.theirs.document
+    starts = anchors.starts(document)
+    mended = {}
+    for target in (target for target in revision.base.targets if target.kind == "heading"):
+        for start in (starts[name_] for name_ in (target.bookmark, target.entry) if name_ in starts):
+            if (home := anchors.gathered(start)) is not None:
+                mended[home] = message("“{title}”的书签伸到了别的段落，已收回", title=shown(home))
+    for home, words in mended.items():
+        revision.tell("changed", "reference", words, home)
+
+
 def refresh_references(revision: Revision, marks: Mapping[Element, Mark]) -> None:
     """REF fields say what their bookmark says (or the mark of its paragraph); dangling ones are reported."""
     for part in revision.theirs.texts():

@@ -20,6 +20,10 @@ class Pair:
     verb: str | None
     number: str | None
 
+    @property
+    def both(self) -> tuple[str | None, str | None]:
+        return self.verb, self.number
+
 
 @dataclass(frozen=True, slots=True)
 class MergedPair:

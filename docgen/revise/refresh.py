@@ -11,18 +11,19 @@ from docgen.revise.claims import tell_claims
 from docgen.revise.contents import refresh_lists
 from docgen.revise.copies import tell_copies
 from docgen.revise.figures import refresh_figures
+from docgen.revise.found import find
 from docgen.revise.heads import refresh_heads
 from docgen.revise.lines import refresh_lines
 from docgen.revise.manuscript import tell_manuscript
 from docgen.revise.marks import Lists
 from docgen.revise.mend import mend
 from docgen.revise.notes import Note
-from docgen.revise.numbers import mend_labels, refresh_links, refresh_references, renumber
+from docgen.revise.numbers import mend_headings, mend_labels, refresh_links, refresh_references, renumber
 from docgen.revise.opened import Opened, missing_parts, same_edition
 from docgen.revise.remember import Remembered, manifest_after, store
 from docgen.revise.revision import Revision, revision
 from docgen.revise.tables.refresh import refresh_tables
-from docgen.revise.values import find, refresh_values
+from docgen.revise.values import refresh_values
 from docgen.wording.messages import message
 
 
@@ -46,7 +47,7 @@ def refresh(edited: Opened, fresh: Opened, broken: Collection[str], file: str) -
         work.tell("ask", "file", message("文件里缺少部件 {part}（Word 会显示红叉）", part=part))
     tables = refresh_tables(work)
     found = find(work)
-    bindings = refresh_values(work, found)
+    bindings, behind = refresh_values(work, found)
     tell_absent(work, found)
     tell_copies(work, found)
     lines = refresh_lines(work)
@@ -58,7 +59,7 @@ def refresh(edited: Opened, fresh: Opened, broken: Collection[str], file: str) -
     tell_manuscript(work)
     work.comments.write()
     asked = tuple(sorted(work.asked))
-    manifest = manifest_after(work, Remembered(bindings, lines, figures, tables.entries, tables.dropped, asked))
+    manifest = manifest_after(work, Remembered(bindings, behind, lines, figures, tables.entries, tables.dropped, asked))
     store(manifest, work.theirs, edited.manifest_part)
     return Refreshed(work.theirs.saved(), manifest, tuple(work.notes))
 
@@ -67,6 +68,7 @@ def _follow(work: Revision) -> None:
     """Numbers of captions, references, links and lists, in this order: each reads what the one before has written."""
     renumber(work)
     mend_labels(work)
+    mend_headings(work)
     marks = Lists(work.theirs, work.styles).marks(work.theirs.document)
     refresh_references(work, marks)
     refresh_links(work, marks)

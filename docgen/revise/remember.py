@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.model.manifest import Binding, FigureEntry, Manifest, Passage, TableEntry, to_json, versioned
+from docgen.model.manifest import Behind, Binding, FigureEntry, Manifest, Passage, TableEntry, to_json, versioned
 from docgen.ooxml import custom
 from docgen.revise.package import Package
 from docgen.revise.revision import Revision
@@ -19,6 +19,7 @@ class Remembered:
     """What the steps of a refresh remember: each thing by its key or id; keys of controls that were taken out."""
 
     bindings: Mapping[str, Binding]
+    behind: tuple[Behind, ...]
     lines: Mapping[str, Passage]
     figures: Mapping[str, FigureEntry]
     tables: Mapping[str, TableEntry]
@@ -29,6 +30,7 @@ class Remembered:
 def manifest_after(revision: Revision, of: Remembered) -> Manifest:
     """The manifest that travels in the refreshed file; the old one, if nothing has moved on."""
     base, bindings = revision.base, _bindings(revision, of)
+    known = {binding.key for binding in bindings}
     made = replace(
         base,
         bindings=bindings,
@@ -37,6 +39,7 @@ def manifest_after(revision: Revision, of: Remembered) -> Manifest:
         tables=tuple(of.tables.get(table.id, table) for table in base.tables),
         draft=revision.ours.draft,
         asked=of.asked,
+        behind=tuple(one for one in of.behind if one.key in known),
     )
     return base if made == base else versioned(made)[0]
 

@@ -111,6 +111,15 @@ def test_a_seeded_fault_is_found(kind: str, sound: bytes) -> None:
     assert any(message in found for found in lint_docx(spoilt(sound, part, fault)))
 
 
+def test_what_a_tracked_move_has_taken_away_is_no_part_of_a_heading(sound: bytes) -> None:
+    def moved(tag: str) -> Fault:
+        made = f"<w:{tag}><w:r><w:t>移走的字</w:t></w:r></w:{tag}>"
+        return lambda text: re.sub(r"(<w:t>发展环境</w:t></w:r>)(<w:bookmarkEnd)", rf"\1{made}\2", text, count=1)
+
+    assert lint_docx(spoilt(sound, BODY, moved("moveFrom"))) == ()
+    assert any("目录项与标题不符" in found for found in lint_docx(spoilt(sound, BODY, moved("moveTo"))))
+
+
 BOOK = "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
 
 

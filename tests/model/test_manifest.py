@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.model import manifest
-from docgen.model.manifest import expression_key, from_json, key_of, part_key, parts_of, to_json
+from docgen.model.manifest import expression_key, from_json, key_of, part_key, parts_of, resting, to_json
 from tests.emit.docx.sample import EDITION
 
 WORDS = st.text(min_size=1, max_size=8)
@@ -31,11 +32,25 @@ def small() -> manifest.Manifest:
     written = ("text/10-a.md", 3, 3, "同比{chg}`a`")
     passage = manifest.Passage("10-a.1", "paragraph", "_Id_x", *written, "同比{0123456789v}")
     target = manifest.Target("fig-a", "figure", "_Ref_fig_a", "_Toc_fig_a", "图1")
-    return manifest.Manifest(EDITION, "v", (binding,), (passage,), (figure,), (table,), (target,))
+    behind = manifest.Behind("0123456789", ("增长", None), parts_of("0123456789", "增长5.9%", "增长"))
+    memory = {"asked": ("00",), "behind": (behind,)}
+    return manifest.Manifest(EDITION, "v", (binding,), (passage,), (figure,), (table,), (target,), **memory)
 
 
 def test_a_manifest_comes_back_from_its_json() -> None:
     assert from_json(to_json(small())) == small()
+
+
+def test_one_of_a_file_built_before_anything_was_remembered_is_read() -> None:
+    content = json.loads(to_json(small()))
+    del content["asked"], content["behind"]
+    assert from_json(json.dumps(content)) == replace(small(), asked=(), behind=())
+
+
+def test_a_place_rests_on_what_it_was_changed_from() -> None:
+    (binding,), behind = small().bindings, small().behind
+    assert resting(binding, ("增长", None), behind).text == "增长5.9%"
+    assert resting(binding, ("增长", "6.3%"), behind) == binding
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from docgen.revise.refresh import Refreshed, refresh
 from docgen.work.cache import NOTHING_KEPT
 from docgen.work.executors import Means, alone
 from tests.reading import FONTS, ROOT, STYLES
-from tests.revise.hands import W, all_texts, key_of
+from tests.revise.nodes import W, key_of
 
 HOUSE = House(STYLES, FONTS)
 _TWICE, _UNLIKE = "控件重复：", "控件与它的书签不符："
@@ -154,19 +154,7 @@ def new_lint(outcome: Outcome) -> list[str]:
     before, after = lint_docx(outcome.before), lint_docx(outcome.after)
     copied = [message.removeprefix(_TWICE) for message in after if message.startswith(_TWICE)]
     apart = ("引用落空", _TWICE, *(f"{_UNLIKE}{key}" for key in copied))
-    new = [message for message in after if message not in before and not message.startswith(apart)]
-    said = {"".join(text.split()) for text in all_texts(outcome.after)}
-    return [message for message in new if not _longer(message, said)]
-
-
-def _longer(message: str, said: Collection[str]) -> bool:
-    """A heading to which an editor joined the next paragraph says more than its bookmark; its entry says all of it, as
-    Word would."""
-    found = re.fullmatch("目录项与标题不符：“(.*)”，应为“(.*)”", message, re.DOTALL)
-    if not found:
-        return False
-    entry, marked = ("".join(text.split()) for text in found.groups())
-    return any(marked in text and marked != text and entry.endswith(text) for text in said)
+    return [message for message in after if message not in before and not message.startswith(apart)]
 
 
 def dangling(data: bytes) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.model.manifest import Manifest
+from docgen.revise.changes import couples, pair_of
 from docgen.revise.charts.data import ChartData, of_entry, read, same
 from docgen.revise.charts.workbook import Workbook, sheet_of
 from docgen.revise.figures import locate_all
-from docgen.revise.opened import open_edited, unpacked
+from docgen.revise.opened import Opened, open_edited, unpacked
 from docgen.revise.package import Package
+from docgen.revise.pairs import Pair, contrary
 from docgen.revise.places import by_key, places
 from tests.revise.bench import (
     Outcome,
@@ -60,7 +62,8 @@ def places_are_right(outcome: Outcome) -> Iterator[str]:
     """Every bound text says what the data say, or what the editors made of it, and then there is a note of it."""
     old, new = (by_key(places(open_edited(data, "x").package)) for data in (outcome.before, outcome.after))
     ours = manifest(outcome.fresh).texts()
-    noted = {note.key[:10] for note in outcome.result.notes if note.level != "changed" or "保留" in note.words}
+    kept = [note for note in outcome.result.notes if note.level != "changed" or "保留" in note.words]
+    told = {(note.key[:10], text) for note in kept for text in (note.theirs, note.words)}
     for key, found in new.items():
         edited = {place.text for place in old.get(key, ())}
         for place in found:
@@ -68,12 +71,34 @@ def places_are_right(outcome: Outcome) -> Iterator[str]:
                 continue
             if place.text not in edited:
                 yield f"{key} says {place.text}, neither {ours[key]} nor what editors wrote"
-            elif key[:10] not in noted:
+            elif not any(key[:10] == of and place.text in text for of, text in told):
                 yield f"{key} says {place.text} and not {ours[key]}, and nobody is told"
     if any(not place.text and not place.gone for found in new.values() for place in found) and not any(
         not place.text and not place.gone for found in old.values() for place in found
     ):
         yield "a control has been emptied"
+
+
+def changes_turn_as_one(outcome: Outcome) -> Iterator[str]:
+    """Where a verb or its number was written, both say what the data say; a verb that was reworded, the same way."""
+    old, new = (open_edited(data, "x") for data in (outcome.before, outcome.after))
+    now = {binding.key: pair_of(binding) for binding in manifest(outcome.fresh).bindings}
+    before, after = _changes(old), _changes(new)
+    for key in (key for key in after if key in now):
+        for was, says in zip(before.get(key, ()), after[key], strict=False):
+            right = says.number in (now[key].number, None) and not contrary(says.verb or "", now[key].verb or "")
+            if was != says and not (right and (says.verb or was.verb is None)):
+                yield f"{key} said {was.both} and says {says.both}, the data {now[key].both}"
+
+
+def _changes(opened: Opened) -> dict[str, list[Pair]]:
+    """What verbs and numbers say that stand together, by the key of their expression, in order."""
+    found = places(opened.package)
+    order, keyed = {place.element: number for number, place in enumerate(found)}, by_key(found)
+    keys = {key[:-1] for key in keyed if key[-1] in "vn"}
+    return {
+        key: [one.said for one in couples(keyed.get(f"{key}v", []), keyed.get(f"{key}n", []), order)] for key in keys
+    }
 
 
 def charts_are_right(outcome: Outcome) -> Iterator[str]:
@@ -125,5 +150,6 @@ def twice_is_once(outcome: Outcome) -> Iterator[str]:
 
 
 LAWS = (
-    words_stay, tracks_stay, comments_stay, places_are_right, charts_are_right, caches_are_right, twice_is_once,
+    words_stay, tracks_stay, comments_stay, places_are_right, changes_turn_as_one, charts_are_right, caches_are_right,
+    twice_is_once,
 )  # fmt: skip

@@ -7,7 +7,8 @@ from copy import deepcopy
 from random import Random
 
 from tests.revise import word_hands
-from tests.revise.hands import WP, C, Hands, Node, W, run, shown, style_of, w
+from tests.revise.hands import Hands
+from tests.revise.nodes import WP, C, Node, W, run, shown, style_of, w
 
 Act = Callable[[Hands, Random], None]
 Step = tuple[int, int]

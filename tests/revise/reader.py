@@ -16,7 +16,8 @@ from docgen.revise.opened import open_edited
 from docgen.revise.readback.propose import Proposal, propose
 from docgen.revise.readback.rehearse import Rehearsed, rehearse
 from tests.reading import ROOT, blocks, words
-from tests.revise.hands import Hands, Node, W, shown
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, shown
 
 TODAY = "2022-07-01"
 

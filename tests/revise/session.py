@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from docgen.model.manifest import Binding, FigureEntry, Manifest, Passage
-from tests.revise.hands import Hands, W, key_of, run, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import W, key_of, run, style_of
 
 TYPED, TRACKED = "99,999.9万", "88,888.8万"
 

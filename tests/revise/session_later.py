@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.revise.hands import Hands, Node, W, run, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, run, style_of
 from tests.revise.session import Session, Step
 from tests.revise.word_hands import comment_range, footnote, merged, plain, save, smart_tag, text_box
 

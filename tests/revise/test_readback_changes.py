@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.revise.hands import Hands, W, key_of, run, saved_by_libreoffice, shown, soffice, w
+from tests.revise.hands import Hands
+from tests.revise.nodes import W, key_of, run, shown, w
+from tests.revise.office import saved_by_libreoffice, soffice
 from tests.revise.reader import Reader, beginning, in_contents, paragraph, sentences
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"

@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from tests.building import outputs
 from tests.pdfs import page_texts
-from tests.revise.hands import Hands, W, run, shown, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import W, run, shown, style_of
 from tests.revise.reader import Reader, beginning, in_contents, paragraph
 from tests.revise.test_opened import zipped
 

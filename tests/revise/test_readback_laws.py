@@ -19,7 +19,8 @@ from docgen.revise.readback.looks import Looks
 from docgen.revise.readback.spots import Shown
 from docgen.revise.readback.walk import flow
 from tests.reading import ROOT, SAMPLE
-from tests.revise.hands import Hands, Node, W, shown, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, shown, style_of
 from tests.revise.reader import in_contents, proposed, rehearsed, sentences, written
 
 LETTERS = st.sampled_from("各地情况新增说明，。（）*`{}#1-. ")

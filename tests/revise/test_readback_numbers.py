@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.revise.hands import Hands, W, shown
+from tests.revise.hands import Hands
+from tests.revise.nodes import W, shown
 from tests.revise.reader import Reader, control, paragraph, sentences
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"

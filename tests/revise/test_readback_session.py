@@ -16,8 +16,10 @@ from tests.building import outputs
 from tests.pdfs import page_texts
 from tests.reading import ROOT
 from tests.revise.bench import manifest, rebuilt, refreshed
-from tests.revise.hands import Hands, all_texts, saved_by_libreoffice, shown, soffice
+from tests.revise.hands import Hands
+from tests.revise.nodes import all_texts, shown
 from tests.revise.numbers import change_numbers
+from tests.revise.office import saved_by_libreoffice, soffice
 from tests.revise.reader import proposed, rehearsed, sentences, written
 from tests.revise.session import edit
 

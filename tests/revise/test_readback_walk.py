@@ -8,7 +8,8 @@ from docgen.revise.opened import open_edited
 from docgen.revise.readback.looks import Looks
 from docgen.revise.readback.spots import Hand, Shown, ShownTable, Spot, folded
 from docgen.revise.readback.walk import flow
-from tests.revise.hands import Hands, W, run, w
+from tests.revise.hands import Hands
+from tests.revise.nodes import W, run, w
 
 
 @pytest.fixture

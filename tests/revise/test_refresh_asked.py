@@ -10,8 +10,9 @@ import pytest
 
 from tests.reading import SAMPLE
 from tests.revise.bench import Outcome, comments, manifest, rebuilt, refreshed
-from tests.revise.hands import Hands, W
+from tests.revise.hands import Hands
 from tests.revise.laws import broken
+from tests.revise.nodes import W
 from tests.revise.numbers import rewrite
 from tests.revise.session import png
 

@@ -15,8 +15,9 @@ from docgen.ooxml.custom import text_part
 from docgen.revise.charts.data import read
 from tests.reading import SAMPLE
 from tests.revise.bench import Outcome, manifest, new_lint, parts, rebuilt, refreshed
-from tests.revise.hands import A, C, Hands, Node
+from tests.revise.hands import Hands
 from tests.revise.laws import broken
+from tests.revise.nodes import A, C, Node
 from tests.revise.numbers import rewrite
 from tests.revise.test_opened import zipped
 

@@ -12,7 +12,8 @@ from docgen.cli import main
 from docgen.model.manifest import to_json
 from docgen.revise.opened import open_edited
 from tests.revise.bench import manifest, parts
-from tests.revise.hands import Hands, all_texts
+from tests.revise.hands import Hands
+from tests.revise.nodes import all_texts
 from tests.revise.numbers import change_numbers
 from tests.revise.test_opened import no_manifest, zipped
 

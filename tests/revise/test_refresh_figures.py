@@ -14,7 +14,8 @@ from docgen.revise.charts.workbook import Workbook
 from docgen.revise.opened import unpacked
 from docgen.revise.package import Package
 from tests.revise.bench import Outcome, comments, differing, manifest, new_lint, parts, rebuilt, refreshed
-from tests.revise.hands import WP, A, C, Hands, Node, W
+from tests.revise.hands import Hands
+from tests.revise.nodes import WP, A, C, Node, W
 from tests.revise.numbers import rewrite
 from tests.revise.session import png
 

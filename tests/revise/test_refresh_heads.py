@@ -13,8 +13,10 @@ from docgen.model.wish import DRAFT
 from tests.reading import SAMPLE
 from tests.release.hands import settle
 from tests.revise.bench import Outcome, differing, manifest, new_lint, parts, rebuilt, refreshed
-from tests.revise.hands import Hands, Node, R, W, run, saved_by_libreoffice, soffice, w
+from tests.revise.hands import Hands
 from tests.revise.laws import broken
+from tests.revise.nodes import Node, R, W, run, w
+from tests.revise.office import saved_by_libreoffice, soffice
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from lxml import etree
 
 from docgen.check.docx_lint import lint_docx
 from tests.revise.bench import Outcome, dangling, differing, new_lint, parts, refreshed
-from tests.revise.hands import Hands, Node, W, all_texts, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, all_texts, style_of
 from tests.revise.session import png
 
 Builds = dict[str, bytes]
@@ -189,8 +190,8 @@ def test_simple_fields_are_fields_too(builds: Builds) -> None:
             made = etree.Element(f"{W}fldSimple", {f"{W}instr": order})
             runs[begin].addprevious(made)
             made.append(runs[begin + 3])
-            for run in (*runs[begin : begin + 3], runs[begin + 4]):
-                paragraph.remove(run)
+            for mark in (*runs[begin : begin + 3], runs[begin + 4]):
+                paragraph.remove(mark)
 
     captions = [t for t in all_texts(worked(builds, simplify).after) if t.startswith("图") and "　" in t]
     assert captions[0].startswith("图1　2021年示例省网民城乡构成")

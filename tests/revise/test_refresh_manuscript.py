@@ -12,7 +12,8 @@ from docgen.commands.refresh import failing
 from docgen.model.manifest import Binding
 from docgen.revise.notes import Note
 from tests.revise.bench import Outcome, comments, differing, manifest, rebuilt, refreshed, skeleton
-from tests.revise.hands import Hands, all_texts, shown
+from tests.revise.hands import Hands
+from tests.revise.nodes import all_texts, shown
 from tests.revise.numbers import rewrite
 from tests.revise.test_refresh_values import binding, said
 

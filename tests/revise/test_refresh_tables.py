@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from tests.revise.bench import Outcome, manifest, new_lint, parts, rebuilt, refreshed, sdk_errors, validator
-from tests.revise.hands import Hands, Node, W, shown
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, shown
 from tests.revise.numbers import rewrite
 
 SERVICES, DOMAINS = 0, 1

@@ -10,7 +10,8 @@ from docgen.model.manifest import Binding
 from docgen.revise.opened import open_edited
 from docgen.revise.places import by_key, places
 from tests.revise.bench import Outcome, comments, differing, manifest, parts, refreshed
-from tests.revise.hands import Hands, W, all_texts, key_of, shown, style_of, w
+from tests.revise.hands import Hands
+from tests.revise.nodes import W, all_texts, key_of, shown, style_of, w
 
 Builds = dict[str, bytes]
 

@@ -23,7 +23,8 @@ from tests.revise.bench import (
     tracked,
     validator,
 )
-from tests.revise.hands import Hands, Node, W, all_texts, key_of, run, shown, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, all_texts, key_of, run, shown, style_of
 from tests.revise.test_refresh_values import binding, said, worked
 from tests.revise.word_hands import (
     MC,
@@ -113,6 +114,36 @@ def test_a_number_typed_over_in_a_text_box_is_asked_about_without_a_comment(buil
     outcome = worked(builds, box)
     assert [n.comment for n in outcome.result.notes if n.level == "ask" and n.key == one.key] == [False]
     assert said(outcome.after, one.key).count("三百万人") == 2
+
+
+def test_a_number_typed_over_in_one_of_its_two_copies_is_told_of(builds: Builds) -> None:
+    """A program that knows no boxes edits the copy that it shows, and leaves the other as it was."""
+    one = binding(builds["same"], "netizens@jia")
+
+    def box(h: Hands) -> None:
+        text_box(h, next(h.control(one.key).iterancestors(f"{W}p")), h.paragraphs("BodyIndent")[-1])
+        copy = next(n for n in h.document.iter(f"{MC}Fallback") if next(n.iter(f"{W}txbxContent"), None) is not None)
+        h.type_over(next(c for c in h.controls(copy) if key_of(c) == one.key), "三百万人")
+
+    for name, level in (("same", "kept"), ("moved", "ask")):
+        outcome = worked(builds, box, name)
+        assert said(outcome.after, one.key).count("三百万人") == 1
+        told = [n.level for n in outcome.result.notes if n.key == one.key and n.theirs == "三百万人"]
+        assert told == [level]
+
+
+def test_so_is_a_change_of_which_one_half_was_typed_over(builds: Builds) -> None:
+    one = binding(builds["same"], "netizens:change")
+
+    def box(h: Hands) -> None:
+        text_box(h, next(h.control(one.key + "v").iterancestors(f"{W}p")), h.paragraphs("BodyIndent")[-1])
+        copy = next(n for n in h.document.iter(f"{MC}Fallback") if next(n.iter(f"{W}txbxContent"), None) is not None)
+        h.type_over(next(c for c in h.controls(copy) if key_of(c) == one.key + "v"), "减少")
+
+    outcome = worked(builds, box)
+    old = one.parts[1].text
+    assert said(outcome.after, one.key + "n").count(old) == 1, "the number of a verb that says the opposite is kept"
+    assert [n.level for n in outcome.result.notes if n.key == one.key and n.theirs == f"减少{old}"] == ["ask"]
 
 
 @pytest.mark.parametrize("inside", [True, False])

@@ -8,7 +8,8 @@ from random import Random
 
 from lxml import etree
 
-from tests.revise.hands import Hands, Node, W, shown, style_of, w
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, W, shown, style_of, w
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

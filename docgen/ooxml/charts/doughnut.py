@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 
 from docgen.model.chart import ChartSpec, Point
 from docgen.ooxml.charts import paint
@@ -21,8 +21,8 @@ _RADIUS, _HOLE = 80.0, 58
 """Greatest outer radius in points; the hole in percent of it: as in the PDF."""
 _REACH, _LEADING = 16.0, 1.25
 _LINE, _ABOVE, _BESIDE = 0.8, 10.0, 44.0
-_KEYS_SHARE, _KEY = 0.58, 26.0
-"""Share of the width that a legend may have; what a key takes beside its words."""
+_KEYS_SHARE, _KEY, _APART = 0.58, 26.0, 1.6
+"""Share of the width that a legend may have; what a key takes beside its words; distance of lines in a legend in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,35 @@ def ring(frame: Frame) -> Ring:
 
 
 def round_frame(spec: ChartSpec, style: Style, width: float, height: float) -> Frame:
-    """ChartSpec, style, size in points → Frame: names that programs would break stand in a legend at the right."""
+    """ChartSpec, style, size in points → Frame: names that programs would break stand in a legend at the right.
+
+    The ring is as large as it would be without one; the legend has the width that is left, where programs break long
+    names, and more only where their lines would not fit. Both stand in the middle together.
+    """
     size = style.chart.label_size
-    top = 2 * size
-    plot = Box(0.0, top, width, height - top)
+    plot = Box(0.0, 2 * size, width, height - 2 * size)
     whole = Frame(width, height, plot, None, style.chart.size, size)
-    widest = max(map(ems, category_labels(spec)))
-    if widest * size <= _room(whole):
+    names = [ems(label) for label in category_labels(spec)]
+    if max(names) * size <= _room(whole):
         return whole
-    keys = min(size, (width * _KEYS_SHARE - _KEY) / widest)
-    left = width - (widest * keys + _KEY)
-    legend = Box(left, top, width - left, height - top)
-    return replace(whole, plot=replace(plot, width=left), legend=legend, keys=keys)
+    share = 2 * (ring(whole).radius + _BESIDE)
+    room, lines = _keys(names, size, (width - share, width * _KEYS_SHARE), plot.height)
+    keys = min(size, plot.height / (lines * _APART))
+    share = min(share, width - room)
+    left, tall = (width - share - room) / 2, lines * keys * _APART
+    legend = Box(left + share, plot.top + (plot.height - tall) / 2, room, tall)
+    return replace(whole, plot=replace(plot, left=left, width=share), legend=legend, keys=keys)
+
+
+def _keys(names: Sequence[float], size: float, rooms: tuple[float, float], height: float) -> tuple[float, int]:
+    """Widths of names in em, size of type, the least and the greatest width → width of the legend, number of lines."""
+    room, most = rooms
+    room = min(room, max(names) * size + _KEY)
+    while True:
+        lines = sum(ceil(width * size / (room - _KEY)) for width in names)
+        if lines * size * _APART <= height or room >= most:
+            return room, lines
+        room += size
 
 
 def _room(frame: Frame) -> float:

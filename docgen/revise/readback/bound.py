@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from docgen.model.manifest import Binding, Manifest, expression_key
+from docgen.model.manifest import Behind, Binding, Manifest, expression_key, resting
 from docgen.revise.readback.atoms import Atom, words
 from docgen.revise.readback.meaning import Book, Meaning, Wording, meaning
 from docgen.revise.readback.numerals import unit_of
@@ -45,11 +45,12 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """What turns controls and references back: bindings by key, base texts by key of a control, targets by bookmark,
-    what the data say now."""
+    """What turns controls and references back: bindings by key, base texts by key of a control, places that rest on
+    other texts, targets by bookmark, what the data say now."""
 
     bindings: Mapping[str, Binding]
     texts: Mapping[str, str]
+    behind: tuple[Behind, ...]
     targets: Mapping[str, str]
     book: Book
 
@@ -98,13 +99,15 @@ class Binder:
                 hand, comments = hand or number.hand, comments | number.comments
         elif _kind(spot) == "n":
             wording = Wording(_verb_before(binding, made), "", spot.text)
+        said = (wording.number,) if binding.parts[0].kind == "whole" else (wording.verb, wording.number)
+        binding = resting(binding, said, self.behind)
         found = meaning(binding, wording, self.book)
         self._put(binding, found, spot, made)
         if found.verbless:
             made.verbless.append(binding)
         if (value := found.value) is not None:
-            said = (wording.verb or "") + wording.between + (wording.number or "")
-            made.corrections.append(Correction(binding, said, value, hand, comments))
+            words_ = (wording.verb or "") + wording.between + (wording.number or "")
+            made.corrections.append(Correction(binding, words_, value, hand, comments))
 
     def _put(self, binding: Binding, found: Meaning, spot: Spot, made: Bound) -> None:
         made.atoms += typed(found.before, spot)
@@ -125,7 +128,8 @@ def typed(text: str, like: Spot) -> tuple[Atom, ...]:
 def binder(manifest: Manifest, bookmarks: Mapping[str, str], book: Book) -> Binder:
     """Manifest of the file, further bookmarks of its targets, the data → Binder."""
     targets = {name: target.id for target in manifest.targets for name in (target.bookmark, target.entry)}
-    return Binder({one.key: one for one in manifest.bindings}, manifest.texts(), {**bookmarks, **targets}, book)
+    bindings = {one.key: one for one in manifest.bindings}
+    return Binder(bindings, manifest.texts(), manifest.behind, {**bookmarks, **targets}, book)
 
 
 def _verb_before(binding: Binding, made: Bound) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from lxml import etree
 
 from docgen.model.chart import ChartKind, ChartSpec, Point, Standing
 from docgen.ooxml.charts.kinds import KINDS, native
@@ -173,6 +174,39 @@ def test_long_names_of_parts_stand_in_a_legend(style: Style) -> None:
     assert val(tree(long, style), "chart/legend/legendPos") == "r"
     shown = {val(label, "showCatName") for label in tree(long, style).iter(f"{C}dLbl")}
     assert shown == {"0"} and {val(label, "showCatName") for label in tree(RING, style).iter(f"{C}dLbl")} == {"1"}
+
+
+def extent(node: etree._Element | None) -> tuple[float, float]:
+    """Left and width of what is placed by hand, in points."""
+    return tuple(WIDTH * float(val(node, f"layout/manualLayout/{side}")) for side in "xw")  # type: ignore[return-value]
+
+
+def test_a_ring_beside_a_legend_is_as_large_as_one_without(style: Style) -> None:
+    name = "信息服务业务（仅限互联网信息服务）、在线数据处理与交易处理业务"
+    long = tree(chart("doughnut", f"{name} 乙 丙 丁", series("家数", "家", "9 4 2 1")), style)
+    alone, ring = (extent(one.find(f".//{C}plotArea")) for one in (tree(RING, style), long))
+    legend = extent(long.find(f".//{C}legend"))
+    assert ring[1] == pytest.approx(alone[1], abs=0.1)
+    assert ring[0] + ring[1] < legend[0] and legend[0] + legend[1] <= WIDTH + 0.1
+    assert val(long, "chart/legend/legendPos") == "r"
+
+
+def test_ring_and_legend_stand_in_the_middle_together(style: Style) -> None:
+    spec = tree(chart("doughnut", "政府机关和事业单位 企业", series("构成", "%", "60 40")), style)
+    ring, legend = extent(spec.find(f".//{C}plotArea")), extent(spec.find(f".//{C}legend"))
+    assert legend[0] + legend[1] < WIDTH - 30
+    left, right = ring[0], WIDTH - legend[0] - legend[1]
+    assert left - right == pytest.approx(legend[0] - ring[0] - ring[1], abs=0.2), (
+        "a label has the room that it has right"
+    )
+
+
+def test_a_ring_gives_way_where_the_lines_of_a_legend_need_the_height(style: Style) -> None:
+    names = [f"{'信息服务业务与在线数据处理业务'}{mark}" for mark in "甲乙丙丁戊己庚辛壬癸"]
+    many = tree(chart("doughnut", " ".join(names), series("家数", "家", " ".join("9" * 10))), style, height=120.0)
+    size = int(next(many.find(f".//{C}legend").iter(f"{A}defRPr")).get("sz", ""))  # type: ignore[union-attr]
+    top, tall = (float(val(many, f"chart/legend/layout/manualLayout/{side}")) for side in "yh")
+    assert top >= 0 and top + tall <= 1.001 and size < 100 * style.chart.label_size
 
 
 @pytest.mark.parametrize(
