@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen.check.rules import load_rules
 from docgen.check.run import verdict
-from docgen.emit.docx.figures import without_chart
+from docgen.emit.docx.pictured import without_chart
 from docgen.model.facts import Facts
 from docgen.model.manifest import Manifest
 from docgen.model.resolved import Resolved

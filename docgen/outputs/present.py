@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.emit.docx.figures import figures_of
 from docgen.emit.docx.manifest import manifest_of
+from docgen.emit.docx.pictured import figures_of
 from docgen.model.manifest import Edition, Manifest
 from docgen.model.picture import Picture
 from docgen.model.resolved import Resolved

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-from docgen.emit.docx.figures import without_chart
+from docgen.emit.docx.pictured import without_chart
 from docgen.emit.pdf.draft import stamped
 from docgen.emit.pdf.frame import Target
 from docgen.emit.pdf.layout import Layout, lay_out

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from docgen.emit.docx.pictured import figures_of
 from docgen.model.chart import ChartSpec
 from docgen.model.picture import Picture
-from docgen.model.resolved import Figure, Resolved
-from docgen.ooxml.charts.kinds import native
+from docgen.model.resolved import Resolved
 from docgen.ooxml.charts.part import ChartPart, chart_part
 from docgen.style.style import Style
 from docgen.work.cache import Cache
@@ -24,16 +24,6 @@ class NativeChart:
 
 
 Form = Picture | NativeChart
-
-
-def figures_of(report: Resolved) -> tuple[Figure, ...]:
-    """All figures, in order."""
-    return tuple(block for matter in report.matters for block in matter.blocks if isinstance(block, Figure))
-
-
-def without_chart(report: Resolved) -> tuple[str, ...]:
-    """Ids of the figures that Word has no chart for: they need pictures."""
-    return tuple(figure.id for figure in figures_of(report) if not native(figure.chart))
 
 
 def forms(

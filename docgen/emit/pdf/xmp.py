@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
@@ -55,9 +55,9 @@ def _date(text: str) -> tuple[str, str, str]:
 
 def packet(titles: Titles, target: Target) -> str:
     """Titles, target → the XMP packet (XMP 1; extension schema as in ISO 19005-2, 6.6.2.3)."""
-    title = escape(titles.title + titles.subtitle)
+    title = escape(titles.title + titles.subtitle, quote=False)
     identity = uuid5(NAMESPACE_URL, "\n".join((titles.title, titles.subtitle, titles.date, target)))
-    creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in titles.issuers)
+    creators = "".join(f"<rdf:li>{escape(name, quote=False)}</rdf:li>" for name in titles.issuers)
     date = "-".join(_date(titles.date)) + "T00:00:00Z"
     _, address, prefix, *_ = _SCHEMAS[target]
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -69,7 +69,7 @@ def packet(titles: Titles, target: Target) -> str:
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{escape(titles.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{escape(titles.language, quote=False)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>

@@ -27,12 +27,6 @@ _TICKS, _UNSEEN = 3, 12
 """Steps between the ticks of an axis; of one without words, where they only say how far it goes beyond the bars."""
 
 
-def native(spec: ChartSpec) -> bool:
-    """ChartSpec → whether Word has a chart that says the same (orders, sets and lone totals it has no place for)."""
-    known = any(point.value is not None for series in spec.series for point in series.points)
-    return spec.kind in KINDS and known and not any(spec.standings) and spec.total is None
-
-
 def plots(spec: ChartSpec, style: Style, frame: Frame) -> tuple[Element, ...]:
     """ChartSpec of a native kind → the children of c:plotArea after its layout."""
     return KINDS[spec.kind](spec, style, frame)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from docgen.emit.docx.emit import DocxResult, Paging, emit_docx
-from docgen.emit.docx.figures import without_chart
+from docgen.emit.docx.pictured import without_chart
 from docgen.model.chart import Category, ChartSpec, Point, Series
 from docgen.model.facts import Place
 from docgen.model.manifest import Edition, key_of

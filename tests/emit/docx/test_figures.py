@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from docgen.emit.docx.figures import figures_of, without_chart
+from docgen.emit.docx.pictured import figures_of, without_chart
 from docgen.style.style import Style
 from tests.emit.docx.parts import WP, W, part, value
 from tests.emit.docx.sample import emitted, pictures, report, with_chart
