@@ -122,14 +122,16 @@ class _Part:
     def _settled(self, aside: Aside) -> Network | None:
         """What all but these leave for the quantities; None where they cannot hold.
 
-        They cannot where a contradiction that was met before rests on nothing that is set aside: it need not be met
-        anew, which takes longest of all.
+        They cannot where a contradiction that was met before rests on nothing that is set aside. Else the relations
+        that led to one come first: most often they do again, and this is where the time of a check goes.
         """
         if any(aside.isdisjoint(one.claims) and aside.isdisjoint(one.relations) for one in self.met):
             return None
+        claims, relations = self._active(aside)
+        suspicious = {relation for one in self.met for relation in one.relations}
         network = Network(self.limits)
         try:
-            network.settle(*self._active(aside))
+            network.settle(claims, sorted(relations, key=lambda relation: relation not in suspicious))
         except Contradiction as found:
             self.met.append(explained(found, network))
             return None

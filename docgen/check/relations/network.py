@@ -97,11 +97,13 @@ class Network:
 
     def narrow(self, name: str, to: Interval) -> None:
         """Take away what lies outside `to`. Raises Contradiction when nothing is left."""
-        old = self.span(name)
-        if to.low <= old.low and to.high >= old.high:
+        limits = self.limits[name]
+        old = self.box.get(name, limits.interval)
+        low = to.low if to.low > old.low else old.low
+        high = to.high if to.high < old.high else old.high
+        if low == old.low and high == old.high:
             return
-        low, high = max(old.low, to.low), min(old.high, to.high)
-        if self.limits[name].whole:
+        if limits.whole:
             low, high = _whole(low, ROUND_CEILING), _whole(high, ROUND_FLOOR)
         if low > high:
             if low - high > _noise(low, high):
