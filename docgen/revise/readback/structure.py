@@ -178,12 +178,33 @@ def _holds(block: Shown | ShownTable) -> bool:
 
 
 def moved(all_units: list[Unit], ground: Ground) -> tuple[set[str], set[str]]:
-    """Ids of the units that editors moved, and of those that the manuscript moved meanwhile."""
+    """Ids of the units that only the editors moved, and of those that both sides moved; not of those that stand in the
+    manuscript as they do in the file: that was read back before."""
     numbers = {unit.id: number for number, unit in enumerate(all_units)}
+    now = {unit.id: order for unit in all_units if (order := _order(unit, ground)) is not None}
     theirs = sorted((unit for unit in all_units if unit.place is not None), key=lambda unit: unit.place or 0)
-    mine = [(ground.order[unit.leader.ours.id], unit) for unit in all_units if unit.leader.ours is not None]
-    ours = [unit for _, unit in sorted(mine, key=lambda pair: pair[0])]
-    return _out_of_row(theirs, numbers), _out_of_row(ours, numbers)
+    ours = sorted((unit for unit in all_units if unit.id in now), key=lambda unit: now[unit.id])
+    by_them, by_us = _out_of_row(theirs, numbers), _out_of_row(ours, numbers)
+    elsewhere = _out_of_place([unit.id for unit in theirs if unit.id in now], now, by_them | by_us)
+    return elsewhere & by_them - by_us, elsewhere & by_them & by_us
+
+
+def _order(unit: Unit, ground: Ground) -> int | None:
+    """Which passage of the manuscript a unit is now."""
+    return next((ground.order[v.ours.id] for v in (unit.leader, *unit.versions) if v.ours is not None), None)
+
+
+def _out_of_place(row: list[str], now: Mapping[str, int], moved_: set[str]) -> set[str]:
+    """Units in the order of the file, their order in the manuscript, those that somebody moved → those of them that
+    stand elsewhere in the manuscript. What nobody moved stands in the same order in both."""
+    still = [-1, *(now[id_] for id_ in row if id_ not in moved_), max(now.values(), default=0) + 1]
+    fits, passed = list[int](), 0
+    for id_ in row:
+        passed += id_ not in moved_
+        if id_ not in moved_ or still[passed] < now[id_] < still[passed + 1]:
+            fits.append(now[id_])
+    kept = longest_rising(fits)
+    return {id_ for id_ in row if now[id_] not in kept}
 
 
 def _out_of_row(row: list[Unit], numbers: Mapping[str, int]) -> set[str]:
