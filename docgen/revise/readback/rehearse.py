@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.facts.load import REVISION_COLUMNS
 from docgen.facts.records import edited
 from docgen.model.facts import EditionError, Place
 from docgen.revise.readback.amend import Row
-from docgen.revise.readback.changes import Change, Finding, Removal
+from docgen.revise.readback.changes import Change, Edit, Finding, Insertion, Removal
 from docgen.revise.readback.propose import Proposal
 from docgen.revise.readback.sheets import Leaf, MisfitError, Sheet, rewritten
+from docgen.revise.readback.texts import OURS, THEIRS
 from docgen.wording.messages import message
 
 REVISIONS = "revisions.csv"
@@ -52,9 +53,7 @@ def rehearse(proposal: Proposal, drafts: Drafts, attempt: Try) -> Rehearsed:
             sheets = rewritten(drafts.decoded(), proposal.changes)
         except MisfitError as error:
             proposal.changes.remove(error.change)
-            proposal.findings.append(
-                Finding("held", _place(error.change), message("在手稿里找不到要改的地方，请手工改"))
-            )
+            proposal.findings.append(_held(error.change, message("在手稿里找不到要改的地方，请手工改")))
             continue
         files = _files(proposal, sheets, drafts)
         try:
@@ -83,12 +82,11 @@ def _encoded(text: str, like: bytes) -> bytes:
 def _withhold(
     error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], drafts: Drafts, attempt: Try
 ) -> None:
-    """Takes out what broke the edition, and lists it. Raises the error if that cannot be told."""
+    """Takes out what broke the edition, and lists it. Raises the error if it was broken before."""
     lines = _files(proposal, sheets, drafts).get(REVISIONS, b"").count(b"\n")
     suspects = list(_suspects(error, proposal, sheets, lines))
-    guilty = next((group for group in suspects if not _fails(error, _without(proposal, group), drafts, attempt)), None)
-    if guilty is None:
-        raise error
+    cured = (group for group in suspects if not _fails(error, _without(proposal, group), drafts, attempt))
+    guilty = next(cured, None) or [_culprit(error, proposal, drafts, attempt)]
     words = error.wrong + (f"（{error.right}）" if error.right else "")
     for change in guilty:
         if isinstance(change, Row):
@@ -102,7 +100,50 @@ def _withhold(
             )
         else:
             proposal.changes.remove(change)
-            proposal.findings.append(Finding("held", _place(change), _why(change, error, words, sheets)))
+            proposal.findings.append(_held(change, _why(change, error, words, sheets)))
+
+
+def _held(change: Change, why: str) -> Finding:
+    """What is told of a change that was not written, with the words of the editor that are in it."""
+    sides: tuple[tuple[str, str], ...] = ()
+    if isinstance(change, Edit):
+        sides = ((OURS, change.old), (THEIRS, change.source))
+    elif isinstance(change, Insertion):
+        sides = ((THEIRS, change.source),)
+    return Finding("held", _place(change), why, sides)
+
+
+def _culprit(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> Change | Row:
+    """The change that breaks an edition which those before it did not, found by halves: words come first, deletions
+    last, for what refers to a deleted piece may go too. Raises the error if the edition is broken without any."""
+    row = [*sorted(proposal.changes, key=lambda change: isinstance(change, Removal)), *proposal.rows]
+    good, bad = -1, len(row)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        good, bad = (middle, bad) if _builds(row[:middle], drafts, attempt) else (good, middle)
+    if bad == 0:
+        raise error
+    return row[bad - 1]
+
+
+def _builds(row: Sequence[Change | Row], drafts: Drafts, attempt: Try) -> bool:
+    """Whether the edition builds with these changes and no others."""
+    try:
+        attempt(_made(_chosen(row), drafts))
+    except EditionError:
+        return False
+    return True
+
+
+def _chosen(row: Iterable[Change | Row]) -> Proposal:
+    chosen = Proposal()
+    chosen.take(row)
+    return chosen
+
+
+def _made(proposal: Proposal, drafts: Drafts) -> dict[str, bytes]:
+    """The files that a proposal makes."""
+    return _files(proposal, rewritten(drafts.decoded(), proposal.changes), drafts)
 
 
 def _why(change: Change, error: EditionError, words: str, sheets: Mapping[str, Sheet]) -> str:
@@ -134,16 +175,13 @@ def _suspects(
     error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int
 ) -> Iterator[Sequence[Change | Row]]:
     """What may have broken the edition, the likeliest first: what stands at the place of the error, deletions (what
-    refers to a deleted piece stands elsewhere), anything else."""
+    refers to a deleted piece stands elsewhere)."""
     removals = [change for change in proposal.changes if isinstance(change, Removal)]
     named = _QUOTED.findall(error.wrong)
     removals.sort(key=lambda change: not any(name in _gone(change, sheets) for name in named))
     yield from filter(None, [_at(error, proposal, sheets, lines) if not named or not removals else []])
     yield from ([change] for change in removals)
     yield from filter(None, [_at(error, proposal, sheets, lines)])
-    yield from ([change] for change in proposal.changes if not isinstance(change, Removal))
-    yield from ([row] for row in proposal.rows)
-    yield [*proposal.changes, *proposal.rows]
 
 
 def _gone(removal: Removal, sheets: Mapping[str, Sheet]) -> str:
@@ -153,8 +191,7 @@ def _gone(removal: Removal, sheets: Mapping[str, Sheet]) -> str:
 
 
 def _without(proposal: Proposal, group: Sequence[Change | Row]) -> Proposal:
-    changes = [change for change in proposal.changes if not any(change is one for one in group)]
-    return Proposal(changes, [row for row in proposal.rows if not any(row is one for one in group)])
+    return _chosen(one for one in (*proposal.changes, *proposal.rows) if not any(one is other for other in group))
 
 
 def _at(error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int) -> Sequence[Change | Row]:
@@ -182,7 +219,7 @@ def _leaf_at(sheet: Sheet, line: int) -> Leaf | None:
 def _fails(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> bool:
     """Whether a smaller proposal breaks in the same way."""
     try:
-        attempt(_files(proposal, rewritten(drafts.decoded(), proposal.changes), drafts))
+        attempt(_made(proposal, drafts))
     except EditionError as other:
         return other.wrong == error.wrong
     return False
