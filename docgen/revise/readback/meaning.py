@@ -110,10 +110,7 @@ def _bare(binding: Binding, found: Meaning, wording: Wording, book: Book) -> Mea
     again = bool(after) and _percent(wording.behind).startswith((after, "个百分点") if after == "%" else after)
     if after[:1] in ("%", "‰") and not unit.startswith(after[0]):
         return _held(binding, _unclear(binding.text, now, unit))
-    if again and unit.startswith(after):
-        told = message("“{base}”改成了“{now}”，后面的文字里已有单位，没有再写", base=binding.text, now=now)
-        return replace(found, after="", doubts=(*found.doubts, told))
-    return found
+    return replace(found, after="") if again and unit.startswith(after) else found
 
 
 def _percent(text: str) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from docgen.compose.sheet import pieces
 from docgen.facts.load import REVISION_COLUMNS
 from docgen.facts.records import edited
 from docgen.model.facts import EditionError, Place
 from docgen.revise.readback.amend import Row
-from docgen.revise.readback.changes import Change, Edit, Finding, Insertion, Removal
+from docgen.revise.readback.changes import Anchor, Change, Edit, Finding, Insertion, Move, Removal
 from docgen.revise.readback.propose import Proposal
 from docgen.revise.readback.sheets import Leaf, MisfitError, Sheet, rewritten
 from docgen.revise.readback.texts import OURS, THEIRS
@@ -101,6 +102,20 @@ def _withhold(
         else:
             proposal.changes.remove(change)
             proposal.findings.append(_held(change, _why(change, error, words, sheets)))
+            if isinstance(change, Removal):
+                _keep(change.piece, proposal, drafts)
+
+
+def _keep(kept: Anchor, proposal: Proposal, drafts: Drafts) -> None:
+    """A piece that stays although an editor deleted it goes along with its section, if that moves."""
+    found = pieces(drafts.decoded()[kept.file])
+    above = [piece for piece in reversed(found) if piece.first < kept.line]
+    gone = {change.piece for change in proposal.changes if isinstance(change, Removal)}
+    moves = {change.piece: at for at, change in enumerate(proposal.changes) if isinstance(change, Move)}
+    heading = next((Anchor(kept.file, piece.first) for piece in above if piece.kind == "heading"), None)
+    before = next((at for piece in above if (at := Anchor(kept.file, piece.first)) not in gone), None)
+    if heading in moves and before in moves:
+        proposal.changes.insert(moves[before] + 1, Move(kept, before))
 
 
 def _held(change: Change, why: str) -> Finding:
