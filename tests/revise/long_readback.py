@@ -17,14 +17,16 @@ from random import Random
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from docgen.model.resolved import Resolved
+from docgen.model.resolved import Block, Resolved
 from docgen.revise.opened import open_edited
+from docgen.revise.readback.align import longest_rising
 from docgen.revise.readback.looks import Looks
 from docgen.revise.readback.rehearse import Rehearsed
 from docgen.revise.readback.spots import Flow, Shown, ShownTable
 from docgen.revise.readback.walk import flow
 from tests.building import outputs
-from tests.reading import SAMPLE, resolved
+from tests.reading import SAMPLE, blocks, resolved
+from tests.reading import words as printed
 from tests.revise.random_hands import ACTS, edited
 from tests.revise.reader import read_back, sentences, written
 
@@ -34,6 +36,8 @@ _TOLD = 12
 # What random hands type over a number: never to stand in the manuscript as plain words.
 _NUMBERS = ("12.3万人", "45.6万人", "约9", "7%", "8%")
 _MARKERS = re.compile(r"（改\d+）|修订\d+|新写的一段\d+|新标题\d+|新题注\d+|批注\d+|行\d+")
+# What is told of a piece that an editor moved and that has not moved in the manuscript.
+_STAYS = ("出错", "两边都移动了", "这里没有删去", "与它的术语分开了")
 _ROLE = re.compile(r"\{\w+\}(`+).*?\1", re.S)
 
 
@@ -108,6 +112,25 @@ def _faults(one: Case, folder: Path, base: Built) -> Iterator[str]:
     if (typed := sum((_typed(folder) - stood).values())) > dates:
         yield f"numbers are typed: {typed}"
     yield from (f"lost: {words}" for words in _lost(one, folder, known, now, (first, again)))
+    kept = any(mark in f.words for f in first.proposal.findings for mark in _STAYS)
+    if not base.stale and not kept:
+        yield from (f"stands elsewhere: {words}" for words in _elsewhere(one, now))
+
+
+def _elsewhere(one: Case, now: Resolved) -> Iterator[str]:
+    """What stands once in the file and once in the manuscript, and not in the same order."""
+    shown = flow_of(one.data, rejected=one.rejected)
+    theirs = [_bare(p.text) for p in shown if isinstance(p, Shown) and not p.contents]
+    ours = [_bare(printed(block)) for block in _all_blocks(now)]
+    once = {text for text, count in Counter(theirs).items() if text and count == 1 == ours.count(text)}
+    row = [ours.index(text) for text in theirs if text in once]
+    yield from (ours[place] for place in row if place not in longest_rising(row))
+
+
+def _all_blocks(report: Resolved) -> Iterator[Block]:
+    for block in blocks(report):
+        items = [inner for item in getattr(block, "items", ()) for inner in item]
+        yield from (*([] if items else [block]), *items, *getattr(block, "blocks", ()))
 
 
 def _typed(folder: Path) -> Counter[str]:

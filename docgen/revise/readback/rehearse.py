@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.compose.sheet import pieces
 from docgen.facts.load import REVISION_COLUMNS
@@ -104,6 +104,18 @@ def _withhold(
             proposal.findings.append(_held(change, _why(change, error, words, sheets)))
             if isinstance(change, Removal):
                 _keep(change.piece, proposal, drafts)
+            elif isinstance(change, Move):
+                _let_go(change, proposal)
+
+
+def _let_go(stays: Move, proposal: Proposal) -> None:
+    """What was to stand behind a piece that does not move stands behind what that was to follow."""
+    proposal.changes = [
+        replace(change, after=stays.after)
+        if isinstance(change, Insertion | Move) and change.after == stays.piece
+        else change
+        for change in proposal.changes
+    ]
 
 
 def _keep(kept: Anchor, proposal: Proposal, drafts: Drafts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -108,7 +108,7 @@ def removals(found: Versions, all_units: list[Unit], ground: Ground, base: Manif
                 where(unit.leader),
                 message("删去了“{leader_text}”，它所在的一项还有别的段落", leader_text=unit.leader.text[:30]),
             )
-    yield from _partly(all_units, gone, standing)
+    yield from _partly(all_units, gone, standing, found.fresh)
 
 
 def _is_gone(unit: Unit, standing: set[str]) -> bool:
@@ -118,15 +118,29 @@ def _is_gone(unit: Unit, standing: set[str]) -> bool:
     return unit.kind != "fixed" and all(version.place is None for version in unit.versions if version.text.strip())
 
 
-def _partly(all_units: list[Unit], gone: list[Unit], standing: set[str]) -> Iterator[Change | Finding]:
-    """Parts that were deleted while the rest still stands."""
+def _partly(
+    all_units: list[Unit], gone: list[Unit], standing: set[str], new: Iterable[int]
+) -> Iterator[Change | Finding]:
+    """Parts that were deleted while the rest still stands, or stand apart from it; `new` = places of new paragraphs."""
+    others = [*new, *(unit.place for unit in all_units if unit.place is not None)]
     for unit in (unit for unit in all_units if unit not in gone):
+        yield from _scattered(unit, others) if unit.kind == "definition" else ()
         for version in unit.versions:
             if version.place is None and version.text.strip() and version.base.kind not in LISTED:
                 yield from filter(None, [_part(version, unit)])
         if unit.leader.base.kind == "caption" and unit.id not in standing:
             words = message("{mark}的图或表删去了，题注还在；要删，请连题注一起删", mark=unit.leader.base.mark)
             yield Finding("held", where(unit.leader), words)
+
+
+def _scattered(unit: Unit, places: Iterable[int]) -> Iterator[Finding]:
+    """Explanations that stand away from their term, behind or before other pieces: in the manuscript they cannot."""
+    start = unit.leader.place
+    for version in unit.versions if start is not None else ():
+        first, last = sorted((start or 0, version.place or start or 0))
+        if any(first < place < last for place in places):
+            words = message("“{text}”与它的术语分开了，手稿里它跟着术语，请人处理", text=version.text[:40])
+            yield Finding("held", where(version), words)
 
 
 def _part(version: Version, unit: Unit) -> Change | Finding | None:
