@@ -140,3 +140,20 @@ def test_a_verb_typed_over_is_told_with_its_number(reader, hands):
     hands.type_over(control(hands, "61.7%", 1), "增长")
     said = reader.back(hands.saved())
     assert "“升至61.7%”改成了“8%增长”" in said
+
+
+@pytest.mark.parametrize("behind", ["各地的域名数量", "过去半年内"])
+def test_an_explanation_that_stands_away_from_its_term_is_told(reader, hands, behind):
+    hands.move([paragraph(hands, "网民占常住人口的比例")], paragraph(hands, behind))
+    assert "“网民占常住人口的比例，单位为61.7%中的百分号。”与它的术语分开了" in reader.back(hands.saved())
+
+
+def test_what_was_written_behind_a_heading_that_cannot_move_stands_where_it_was_written(reader, hands):
+    target = heading(hands, "术语解释")
+    hands.write(target, "新写的标题", "Heading2")
+    hands.move([heading(hands, "前言")], target)
+    hands.move([next(p for p in hands.paragraphs() if shown(p) == "编写人员")], target.getprevious())
+    once(reader, hands)
+    text = reader.text(PREFACE)
+    assert text.startswith("# 前言\n")
+    assert text.index("# 术语解释") < text.index("新写的标题")

@@ -122,9 +122,9 @@ def _partly(
     all_units: list[Unit], gone: list[Unit], standing: set[str], new: Iterable[int]
 ) -> Iterator[Change | Finding]:
     """Parts that were deleted while the rest still stands, or stand apart from it; `new` = places of new paragraphs."""
-    others = [*new, *(unit.place for unit in all_units if unit.place is not None)]
+    standing_at = {*new, *(v.place for unit in all_units for v in unit.versions if v.place is not None)}
     for unit in (unit for unit in all_units if unit not in gone):
-        yield from _scattered(unit, others) if unit.kind == "definition" else ()
+        yield from _scattered(unit, standing_at) if unit.kind == "definition" else ()
         for version in unit.versions:
             if version.place is None and version.text.strip() and version.base.kind not in LISTED:
                 yield from filter(None, [_part(version, unit)])
@@ -133,12 +133,13 @@ def _partly(
             yield Finding("held", where(unit.leader), words)
 
 
-def _scattered(unit: Unit, places: Iterable[int]) -> Iterator[Finding]:
+def _scattered(unit: Unit, places: set[int]) -> Iterator[Finding]:
     """Explanations that stand away from their term, behind or before other pieces: in the manuscript they cannot."""
     start = unit.leader.place
-    for version in unit.versions if start is not None else ():
-        first, last = sorted((start or 0, version.place or start or 0))
-        if any(first < place < last for place in places):
+    others = places - {version.place for version in unit.versions}
+    for version in unit.versions:
+        at = version.place
+        if at is not None and start is not None and (at < start or any(start < place < at for place in others)):
             words = message("“{text}”与它的术语分开了，手稿里它跟着术语，请人处理", text=version.text[:40])
             yield Finding("held", where(version), words)
 
