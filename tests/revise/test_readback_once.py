@@ -157,3 +157,14 @@ def test_what_was_written_behind_a_heading_that_cannot_move_stands_where_it_was_
     text = reader.text(PREFACE)
     assert text.startswith("# 前言\n")
     assert text.index("# 术语解释") < text.index("新写的标题")
+
+
+def test_an_item_joined_to_the_paragraph_before_it_is_read_once(reader, hands):
+    lead = paragraph(hands, "主要特点有三")
+    item = beginning(hands, "规模继续扩大")
+    for child in [c for c in lead if not c.tag.endswith("}pPr")][::-1]:
+        item.insert(1, child)
+    item.replace(item[0], lead[0])
+    hands.remove(lead)
+    once(reader, hands)
+    assert "主要特点有三：规模{claim}`继续扩大|rising netizens.-1..0`；\n\n1. 城镇居多；" in reader.text(NETIZENS)

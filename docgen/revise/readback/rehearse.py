@@ -84,10 +84,7 @@ def _withhold(
     error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], drafts: Drafts, attempt: Try
 ) -> None:
     """Takes out what broke the edition, and lists it. Raises the error if it was broken before."""
-    lines = _files(proposal, sheets, drafts).get(REVISIONS, b"").count(b"\n")
-    suspects = list(_suspects(error, proposal, sheets, lines))
-    cured = (group for group in suspects if not _fails(error, _without(proposal, group), drafts, attempt))
-    guilty = next(cured, None) or [_culprit(error, proposal, drafts, attempt)]
+    guilty, error = _guilty(error, proposal, sheets, drafts, attempt)
     words = error.wrong + (f"（{error.right}）" if error.right else "")
     for change in guilty:
         if isinstance(change, Row):
@@ -140,37 +137,49 @@ def _held(change: Change, why: str) -> Finding:
     return Finding("held", _place(change), why, sides)
 
 
-def _culprit(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> Change | Row:
-    """The change that breaks an edition which those before it did not, found by halves: words come first, deletions
-    last, for what refers to a deleted piece may go too. Raises the error if the edition is broken without any."""
+def _guilty(
+    error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], drafts: Drafts, attempt: Try
+) -> tuple[Sequence[Change | Row], EditionError]:
+    """What is taken out because of an error, and the error that it makes. Raises it if nothing proposed makes it."""
+    lines = _files(proposal, sheets, drafts).get(REVISIONS, b"").count(b"\n")
+    for group in _suspects(error, proposal, sheets, lines):
+        wrong = None if isinstance(group[0], Row) else _wrong(_without(proposal, group), drafts, attempt)
+        if wrong is None or wrong.wrong != error.wrong:
+            return group, error
+    culprit, error = _culprit(error, proposal, drafts, attempt)
+    return [culprit], error
+
+
+def _culprit(
+    error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try
+) -> tuple[Change | Row, EditionError]:
+    """The change that breaks an edition which those before it did not, and how; found by halves: words come first,
+    deletions last, for what refers to a deleted piece may go too. Raises the error if the edition is broken without
+    any."""
     row = [*sorted(proposal.changes, key=lambda change: isinstance(change, Removal)), *proposal.rows]
     good, bad = -1, len(row)
     while bad - good > 1:
         middle = (good + bad) // 2
-        good, bad = (middle, bad) if _builds(row[:middle], drafts, attempt) else (good, middle)
+        wrong = _wrong(_chosen(row[:middle]), drafts, attempt)
+        good, bad, error = (good, middle, wrong) if wrong else (middle, bad, error)
     if bad == 0:
         raise error
-    return row[bad - 1]
+    return row[bad - 1], error
 
 
-def _builds(row: Sequence[Change | Row], drafts: Drafts, attempt: Try) -> bool:
-    """Whether the edition builds with these changes and no others."""
+def _wrong(proposal: Proposal, drafts: Drafts, attempt: Try) -> EditionError | None:
+    """What breaks if this is written; None if nothing does."""
     try:
-        attempt(_made(_chosen(row), drafts))
-    except EditionError:
-        return False
-    return True
+        attempt(_files(proposal, rewritten(drafts.decoded(), proposal.changes), drafts))
+    except EditionError as wrong:
+        return wrong
+    return None
 
 
 def _chosen(row: Iterable[Change | Row]) -> Proposal:
     chosen = Proposal()
     chosen.take(row)
     return chosen
-
-
-def _made(proposal: Proposal, drafts: Drafts) -> dict[str, bytes]:
-    """The files that a proposal makes."""
-    return _files(proposal, rewritten(drafts.decoded(), proposal.changes), drafts)
 
 
 def _why(change: Change, error: EditionError, words: str, sheets: Mapping[str, Sheet]) -> str:
@@ -201,13 +210,11 @@ def _file_of(place: Place, sheets: Mapping[str, Sheet]) -> str:
 def _suspects(
     error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int
 ) -> Iterator[Sequence[Change | Row]]:
-    """What may have broken the edition, the likeliest first: what stands at the place of the error, deletions (what
-    refers to a deleted piece stands elsewhere)."""
-    removals = [change for change in proposal.changes if isinstance(change, Removal)]
+    """What may have broken the edition, the likeliest first: deletions of what the error names (what refers to it
+    stands elsewhere), what stands at the place of the error."""
     named = _QUOTED.findall(error.wrong)
-    removals.sort(key=lambda change: not any(name in _gone(change, sheets) for name in named))
-    yield from filter(None, [_at(error, proposal, sheets, lines) if not named or not removals else []])
-    yield from ([change] for change in removals)
+    removals = [change for change in proposal.changes if isinstance(change, Removal)]
+    yield from ([change] for change in removals if any(name in _gone(change, sheets) for name in named))
     yield from filter(None, [_at(error, proposal, sheets, lines)])
 
 
@@ -241,15 +248,6 @@ def _leaf_at(sheet: Sheet, line: int) -> Leaf | None:
         if line <= end:
             return leaf
     return None
-
-
-def _fails(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> bool:
-    """Whether a smaller proposal breaks in the same way."""
-    try:
-        attempt(_made(proposal, drafts))
-    except EditionError as other:
-        return other.wrong == error.wrong
-    return False
 
 
 def _place(change: Change) -> str:

@@ -65,7 +65,8 @@ class Sheet:
 
     def _gap(self, before: Leaf, after: Leaf) -> int:
         """Empty lines between two leaves: as they were; none between items of one list."""
-        stood = self.gaps.get((before.spot, after.spot)) if before.spot and after.spot else None
+        recast = any(isinstance(change, Recast) for leaf in (before, after) for change in leaf.changes)
+        stood = self.gaps.get((before.spot, after.spot)) if before.spot and after.spot and not recast else None
         if stood is not None:
             return stood
         items = before.piece.kind == after.piece.kind == "item" and before.piece.ordered == after.piece.ordered

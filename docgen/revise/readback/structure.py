@@ -261,10 +261,12 @@ def _cast(passage: Passage) -> tuple[int, bool]:
 
 def _same(now: tuple[int, bool], version: Version, ground: Ground) -> bool:
     """Whether the manuscript has it so already, or it is a further paragraph of an item."""
+    if version.ours is not None and _cast(version.ours) == now:
+        return True
     if version.base.kind == "item" and now == (0, False):
         anchor = ground.anchor(version.ours)
         return anchor is None or version.ours is None or anchor.line != version.ours.first
-    return version.ours is not None and _cast(version.ours) == now
+    return False
 
 
 def _recast(version: Version, now: tuple[int, bool], ground: Ground) -> Change | Finding:
