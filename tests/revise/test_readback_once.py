@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 
 import pytest
 
@@ -159,12 +160,9 @@ def test_what_was_written_behind_a_heading_that_cannot_move_stands_where_it_was_
     assert text.index("# 术语解释") < text.index("新写的标题")
 
 
-def test_an_item_joined_to_the_paragraph_before_it_is_read_once(reader, hands):
-    lead = paragraph(hands, "主要特点有三")
-    item = beginning(hands, "规模继续扩大")
-    for child in [c for c in lead if not c.tag.endswith("}pPr")][::-1]:
-        item.insert(1, child)
-    item.replace(item[0], lead[0])
-    hands.remove(lead)
+def test_an_item_reworded_and_made_a_paragraph_is_no_conflict_with_itself(reader, hands):
+    item = beginning(hands, "手机居多")
+    item.replace(item[0], deepcopy(paragraph(hands, "用手机上网的有")[0]))
+    hands.reword(item, "手机居多", "手机上网居多")
     once(reader, hands)
-    assert "主要特点有三：规模{claim}`继续扩大|rising netizens.-1..0`；\n\n1. 城镇居多；" in reader.text(NETIZENS)
+    assert "2. 城镇居多；\n\n手机上网居多。" in reader.text(NETIZENS)
