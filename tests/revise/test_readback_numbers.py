@@ -97,6 +97,14 @@ def test_percent_typed_over_a_bare_number_of_another_unit_is_told(reader, hands)
     assert (reader.text(NETIZENS), reader.revisions()) == (before, "")
 
 
+def test_a_date_that_lost_its_control_and_was_typed_over_is_told(reader, hands):
+    hands.type_over(control(hands, "2019年"), "前几年")
+    hands.unwrap(control(hands, "前几年"))
+    said = reader.apply(hands.saved())
+    assert "日期“2019年”改成了“前几年”，不再随年份变动" in said
+    assert "；前几年的规模为" in reader.text(NETIZENS)
+
+
 def test_a_rise_made_a_fall_is_a_correction_too(reader, hands):
     hands.type_over(control(hands, "增长"), "下降")
     reader.apply(hands.saved())

@@ -161,7 +161,12 @@ def _date(binding: Binding, base: str, now: str, book: Book) -> Meaning:
     """A date typed over is words from now on: it no longer follows the edition's year."""
     if base in now and (found := renumbered(base, now)) and found.number is None:
         return _kept(binding, found)
-    return Meaning(before=now, doubts=(message("日期“{base}”改成了“{now}”，不再随年份变动", base=base, now=now),))
+    return Meaning(before=now, doubts=(redated(base, now),))
+
+
+def redated(base: str, now: str) -> str:
+    """What is told of a date that is words now."""
+    return message("日期“{base}”改成了“{now}”，不再随年份变动", base=base, now=now)
 
 
 def _names(binding: Binding, base: str, now: str, book: Book) -> Meaning:
