@@ -7,7 +7,8 @@ from copy import deepcopy
 
 import pytest
 
-from tests.revise.hands import Hands, Node, shown, style_of
+from tests.revise.hands import Hands
+from tests.revise.nodes import Node, shown, style_of
 from tests.revise.reader import Reader, beginning, control, in_contents, paragraph, sentences
 
 NETIZENS, SERVICES, PREFACE, APPENDIX = "10-netizens.md", "20-services.md", "00-preface.md", "90-appendix.md"
