@@ -17,14 +17,16 @@ from random import Random
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from docgen.model.resolved import Resolved
+from docgen.model.resolved import Block, Resolved
 from docgen.revise.opened import open_edited
+from docgen.revise.readback.align import longest_rising
 from docgen.revise.readback.looks import Looks
 from docgen.revise.readback.rehearse import Rehearsed
 from docgen.revise.readback.spots import Flow, Shown, ShownTable
 from docgen.revise.readback.walk import flow
 from tests.building import outputs
-from tests.reading import SAMPLE, resolved
+from tests.reading import SAMPLE, blocks, resolved
+from tests.reading import words as printed
 from tests.revise.random_hands import ACTS, edited
 from tests.revise.reader import read_back, sentences, written
 
@@ -34,6 +36,8 @@ _TOLD = 12
 # What random hands type over a number: never to stand in the manuscript as plain words.
 _NUMBERS = ("12.3万人", "45.6万人", "约9", "7%", "8%")
 _MARKERS = re.compile(r"（改\d+）|修订\d+|新写的一段\d+|新标题\d+|新题注\d+|批注\d+|行\d+")
+# What is told of a piece that an editor moved and that has not moved in the manuscript.
+_STAYS = ("出错", "两边都移动了", "这里没有删去", "与它的术语分开了")
 _ROLE = re.compile(r"\{\w+\}(`+).*?\1", re.S)
 
 
@@ -56,25 +60,39 @@ def case(data: bytes, seed: int, number: int) -> Case:
 
 @dataclass(frozen=True)
 class Built:
-    """The file as built, the words in it, what of them the manuscript says."""
+    """The file as built, the words in it, what of them the manuscript says; all its paragraphs, in one text.
+
+    `stale`: the manuscript has moved on (another editor's copy was read back, a number was corrected), so that it need
+    not say what the file says as it did when it was built.
+    """
 
     data: bytes
     words: frozenset[str]
     said: frozenset[str]
+    text: str
+    stale: bool = False
+
+    def free(self, words: str) -> bool:
+        """Whether words of the file are nobody's that the manuscript would have to say."""
+        if self.stale and words not in _NUMBERS and not _MARKERS.search(words):
+            return words in self.text
+        return words in self.words and words not in self.said
 
 
 def built() -> Built:
     """The sample edition as built."""
     data, says = outputs(SAMPLE)["report.docx"], _says(resolved(SAMPLE))
-    words = frozenset(map(_bare, _segments(flow_of(data))))
-    return Built(data, words, frozenset(one for one in words if one in says))
+    flow_ = flow_of(data)
+    words = frozenset(map(_bare, _segments(flow_)))
+    text = "\n".join(_bare(p.text) for block in flow_ for p in _paragraphs(block))
+    return Built(data, words, frozenset(one for one in words if one in says), text)
 
 
 def faults(cases: Sequence[Case], folder: Path, base: Built) -> list[str]:
     """Cases (copies of several editors, read back one after the other), a copy of the edition, the file as built →
     the laws that are broken."""
     # What a first editor deleted a second, who did not, does not bring back.
-    bases = [base, *(replace(base, said=frozenset()) for _ in cases[1:])]
+    bases = [base, *(replace(base, stale=True) for _ in cases[1:])]
     return [words for one, known in zip(cases, bases, strict=True) for words in _faults(one, folder, known)]
 
 
@@ -90,10 +108,29 @@ def _faults(one: Case, folder: Path, base: Built) -> Iterator[str]:
     # A date that is typed over is words from then on, and told.
     dates = sum("不再随年份变动" in f.words for f in first.proposal.findings)
     # A correction may turn a verb or move a number elsewhere in the words that were untouched.
-    known = replace(base, said=frozenset()) if first.proposal.rows else base
+    known = replace(base, stale=True) if first.proposal.rows else base
     if (typed := sum((_typed(folder) - stood).values())) > dates:
         yield f"numbers are typed: {typed}"
     yield from (f"lost: {words}" for words in _lost(one, folder, known, now, (first, again)))
+    kept = any(mark in f.words for f in first.proposal.findings for mark in _STAYS)
+    if not base.stale and not kept:
+        yield from (f"stands elsewhere: {words}" for words in _elsewhere(one, now))
+
+
+def _elsewhere(one: Case, now: Resolved) -> Iterator[str]:
+    """What stands once in the file and once in the manuscript, and not in the same order."""
+    shown = flow_of(one.data, rejected=one.rejected)
+    theirs = [_bare(p.text) for p in shown if isinstance(p, Shown) and not p.contents]
+    ours = [_bare(printed(block)) for block in _all_blocks(now)]
+    once = {text for text, count in Counter(theirs).items() if text and count == 1 == ours.count(text)}
+    row = [ours.index(text) for text in theirs if text in once]
+    yield from (ours[place] for place in row if place not in longest_rising(row))
+
+
+def _all_blocks(report: Resolved) -> Iterator[Block]:
+    for block in blocks(report):
+        items = [inner for item in getattr(block, "items", ()) for inner in item]
+        yield from (*([] if items else [block]), *items, *getattr(block, "blocks", ()))
 
 
 def _typed(folder: Path) -> Counter[str]:
@@ -110,8 +147,7 @@ def _lost(one: Case, folder: Path, base: Built, now: Resolved, done: Sequence[Re
     manuscript = [path.read_text("utf-8") for path in sorted(folder.glob("text/*.md"))]
     all_told = _bare("\n".join((*told, *manuscript)))
     for words in map(_bare, _segments(flow_of(one.data, rejected=one.rejected))):
-        free = words in base.words and words not in base.said
-        if words and not free and words not in says and words[:_TOLD] not in all_told:
+        if words and not base.free(words) and words not in says and words[:_TOLD] not in all_told:
             yield words
 
 
@@ -128,9 +164,13 @@ def flow_of(data: bytes, *, rejected: bool = False) -> Flow:
 def _segments(found: Flow) -> Iterator[str]:
     """What editors may have written: plain words between controls, and what the controls say."""
     for block in found:
-        for paragraph in block.paragraphs if isinstance(block, ShownTable) else [block]:
+        for paragraph in _paragraphs(block):
             if not paragraph.contents and (not isinstance(block, ShownTable) or _MARKERS.search(paragraph.text)):
                 yield from _parts(paragraph)
+
+
+def _paragraphs(block: Shown | ShownTable) -> list[Shown]:
+    return block.paragraphs if isinstance(block, ShownTable) else [block]
 
 
 def _parts(paragraph: Shown) -> Iterator[str]:

@@ -132,3 +132,13 @@ def test_what_stands_after_a_claim_that_waits_for_its_facts_is_no_editors_word()
 @pytest.mark.parametrize("text", ["《5G发展方案》（辽政办发〔2019〕20号）", "2019年12月31日", "第3次会议", "IPv6和4G"])
 def test_numbers_of_documents_dates_and_names_are_words(text):
     assert typed_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "behind", "value", "after"),
+    [("63%", "%，", "63", ""), ("63％", "个百分点", "63", ""), ("63%", "，", "63", "%"), ("63", "%，", "63", "")],
+)
+def test_percent_typed_over_a_bare_number_of_percent(number, behind, value, after):
+    of = binding("num", "internet-penetration", "internet-penetration@shili.2021", "61.7")
+    made = meaning(of, Wording(None, "", number, behind), BOOK)
+    assert (made.value, made.after, made.held) == (value, after, False)

@@ -74,6 +74,37 @@ def test_every_kind_of_fact_can_be_corrected(reader, hands, old, new, row):
     assert "改文字" not in said
 
 
+def test_a_unit_typed_behind_a_bare_number_is_not_doubled(reader, hands):
+    before = reader.text(NETIZENS)
+    hands.type_over(control(hands, "400.0"), "402.5万人")
+    assert "由“400.0”改为“402.5万人”" in reader.apply(hands.saved())
+    assert "netizens[residence=rural]@shili.2021,400.0,402.5," in reader.revisions()
+    assert reader.text(NETIZENS) == before
+
+
+def test_a_unit_that_went_into_the_control_stays_among_the_words(reader, hands):
+    hands.type_over(control(hands, "400.0"), "402.5万人")
+    hands.reword(paragraph(hands, "农村网民有"), "万人，前者", "，前者")
+    reader.apply(hands.saved())
+    assert "农村网民有{num}`netizens[residence=rural]`万人，前者" in reader.text(NETIZENS)
+
+
+def test_percent_typed_over_a_bare_number_of_another_unit_is_told(reader, hands):
+    before = reader.text(NETIZENS)
+    hands.type_over(control(hands, "400.0"), "8%")
+    said = reader.apply(hands.saved())
+    assert "“400.0”改成了“8%”，看不出它的数是多少；请照原来的写法填数，单位是万人" in said
+    assert (reader.text(NETIZENS), reader.revisions()) == (before, "")
+
+
+def test_a_date_that_lost_its_control_and_was_typed_over_is_told(reader, hands):
+    hands.type_over(control(hands, "2019年"), "前几年")
+    hands.unwrap(control(hands, "前几年"))
+    said = reader.apply(hands.saved())
+    assert "日期“2019年”改成了“前几年”，不再随年份变动" in said
+    assert "；前几年的规模为" in reader.text(NETIZENS)
+
+
 def test_a_rise_made_a_fall_is_a_correction_too(reader, hands):
     hands.type_over(control(hands, "增长"), "下降")
     reader.apply(hands.saved())

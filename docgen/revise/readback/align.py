@@ -141,13 +141,18 @@ def _fits(passage: Passage, shown: Shown) -> bool:
     return (passage.kind == "heading", passage.kind == "item") == (bool(shown.level), shown.item and not shown.level)
 
 
-def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage], new: Set[int] = frozenset()) -> dict[int, int]:
+def in_manuscript(
+    base: Sequence[Passage], ours: Sequence[Passage], same: Mapping[int, int], copies: Set[int]
+) -> dict[int, int]:
     """Passages as built and as they are now → the place now of each that is still there, by its place then.
 
-    `new` = places now of what stands in the file as a new paragraph: it was read back before, and is no other's words.
+    `same` = places now of what reads as a passage does in the file; `copies` = places now of what reads as a new
+    paragraph of the file does: it was read back before, and is no other's words.
     """
     now = {(passage.id, passage.kind): index for index, passage in enumerate(ours)}
     found = {i: now[p.id, p.kind] for i, p in enumerate(base) if (p.id, p.kind) in now}
+    _agree(found, ours, same, copies)
+    new = copies - set(found.values())
     order = _rising(found)
     ends = [(-1, -1), *order.items(), (len(base), len(ours))]
     taken = set(found.values())
@@ -159,6 +164,17 @@ def in_manuscript(base: Sequence[Passage], ours: Sequence[Passage], new: Set[int
         found |= pairs
         taken |= {o for _, o in pairs}
     return found
+
+
+def _agree(found: dict[int, int], ours: Sequence[Passage], same: Mapping[int, int], copies: Set[int]) -> None:
+    """Where the manuscript says what the file says, that is the passage: an id went to the copy, or nowhere."""
+    taken = set(found.values())
+    for index, place in same.items():
+        stands = found.get(index)
+        free = stands is None or stands in copies or ours[stands].source == ours[place].source
+        if place not in taken and free:
+            found[index] = place
+            taken = (taken - {stands}) | {place}
 
 
 def _same_kind(one: Passage, other: Passage) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from docgen.model.manifest import Behind, Binding, Manifest, expression_key, resting
 from docgen.revise.readback.atoms import Atom, words
@@ -11,7 +12,8 @@ from docgen.revise.readback.meaning import Book, Meaning, Wording, meaning
 from docgen.revise.readback.numerals import unit_of
 from docgen.revise.readback.spots import Hand, Spot
 
-# How many characters may stand between a verb and its number and still belong to the verb (增长了 6.3%).
+# How many characters may stand between a verb and its number and still belong to the verb (增长了 6.3%), and how many
+# a unit may have.
 _NEAR = 6
 
 
@@ -87,7 +89,7 @@ class Binder:
     def _expression(self, spot: Spot, waiting: list[Spot], made: Bound) -> None:
         """A control, and the one of its number where it is that of a verb."""
         binding = self.bindings[expression_key(spot.name)]
-        wording = Wording(None, "", spot.text)
+        wording = Wording(None, "", spot.text, _words_behind(waiting))
         hand, comments = spot.hand, spot.comments
         if _kind(spot) == "v":
             between = _until_number(spot, waiting)
@@ -148,6 +150,11 @@ def _missing_ends(text: str, now: str) -> Iterator[str]:
         yield text.removeprefix(now)
     unit = unit_of(text)
     yield from (unit[at:] for at in reversed(range(len(unit))) if now.endswith(unit[:at]) and not now.endswith(unit))
+
+
+def _words_behind(waiting: list[Spot]) -> str:
+    """The plain words right after a control, as many as a unit may have."""
+    return "".join(spot.text for spot in takewhile(lambda spot: spot.kind == "character", waiting[:_NEAR]))
 
 
 def _kind(spot: Spot) -> str:

@@ -16,7 +16,7 @@ from itertools import groupby
 from docgen.model.manifest import Binding
 from docgen.revise.readback.atoms import Atom, words
 from docgen.revise.readback.bound import Bound, Correction
-from docgen.revise.readback.meaning import Book, Wording, meaning, reverbed, unbound
+from docgen.revise.readback.meaning import Book, Wording, meaning, redated, reverbed, unbound
 from docgen.revise.readback.numerals import NUMBER, typed_numbers
 from docgen.wording.messages import message
 from docgen.wording.numbers import VERBS
@@ -131,6 +131,9 @@ class _Hunk:
             )
             return [one.atom for one in self.base]
         self.made.doubts += [unbound(one.binding) for one in lost if one.binding]
+        typed = "".join(atom.text for atom in now if atom.kind == "character")
+        dates = [one for one in waiting if one.binding and one.binding.role == "date"]
+        self.made.doubts += [redated(one.text, typed) for one in dates]
         return result
 
     def _words(self, run: list[Atom], waiting: list[Known]) -> list[Atom]:

@@ -25,12 +25,13 @@ AWAITED = f"（{MISSING}）"
 class Wording:
     """What stands in the controls of an expression: verb and number of a change, with words typed between them.
 
-    None = the control is not there. An expression in one control has only `number`.
+    None = the control is not there. An expression in one control has only `number`. `behind` = the words after it.
     """
 
     verb: str | None
     between: str
     number: str | None
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def meaning(binding: Binding, wording: Wording, book: Book) -> Meaning:
         return _verbs(binding, parts, wording)[0] if wording.between else _kept(binding)
     if "verb" in parts:
         return _change(binding, parts, wording, book)
-    return _WHOLE.get(binding.role, _value)(binding, parts["whole"], wording.number or "", book)
+    found = _WHOLE.get(binding.role, _value)(binding, parts["whole"], wording.number or "", book)
+    return _bare(binding, found, wording, book) if binding.role == "num" and found.after else found
 
 
 def unbound(binding: Binding) -> str:
@@ -100,9 +102,24 @@ def _value(binding: Binding, base: str, now: str, book: Book) -> Meaning:
     return replace(made, doubts=(unit_doubt(base, now),)) if found.short else made
 
 
-def _unclear(base: str, now: str) -> str:
+def _bare(binding: Binding, found: Meaning, wording: Wording, book: Book) -> Meaning:
+    """A number without its unit, which the author wrote behind it: the unit typed once more is left out; the number of
+    another unit is not the fact's."""
+    fact, now = book.fact(_address(binding)), wording.number or ""
+    unit, after = (fact.unit if fact else ""), _percent(found.after.strip())
+    again = bool(after) and _percent(wording.behind).startswith((after, "个百分点") if after == "%" else after)
+    if after[:1] in ("%", "‰") and not unit.startswith(after[0]):
+        return _held(binding, _unclear(binding.text, now, unit))
+    return replace(found, after="") if again and unit.startswith(after) else found
+
+
+def _percent(text: str) -> str:
+    return text.replace("％", "%")
+
+
+def _unclear(base: str, now: str, unit: str = "") -> str:
     """What is told of words that give no number in the unit of the fact."""
-    unit = unit_of(base)
+    unit = unit or unit_of(base)
     return message("“{base}”改成了“{now}”，看不出它的数是多少；请照原来的写法填数", base=base, now=now) + (
         message("，单位是{unit}", unit=unit) if unit else ""
     )
@@ -144,7 +161,12 @@ def _date(binding: Binding, base: str, now: str, book: Book) -> Meaning:
     """A date typed over is words from now on: it no longer follows the edition's year."""
     if base in now and (found := renumbered(base, now)) and found.number is None:
         return _kept(binding, found)
-    return Meaning(before=now, doubts=(message("日期“{base}”改成了“{now}”，不再随年份变动", base=base, now=now),))
+    return Meaning(before=now, doubts=(redated(base, now),))
+
+
+def redated(base: str, now: str) -> str:
+    """What is told of a date that is words now."""
+    return message("日期“{base}”改成了“{now}”，不再随年份变动", base=base, now=now)
 
 
 def _names(binding: Binding, base: str, now: str, book: Book) -> Meaning:
@@ -180,7 +202,7 @@ def _change(binding: Binding, parts: Mapping[str, str], wording: Wording, book: 
         return replace(_change(binding, parts, replace(wording, verb=parts["verb"]), book), verbless=True)
     found = renumbered(parts["number"], wording.number)
     if found is None or found.before:
-        return _held(binding, _unclear(parts["number"], wording.number))
+        return _held(binding, _unclear(*_spoken(parts, wording)))
     made, turned = _verbs(binding, parts, wording)
     if found.short and not made.held:
         made = replace(made, doubts=(*made.doubts, unit_doubt(parts["number"], wording.number)))
@@ -189,6 +211,13 @@ def _change(binding: Binding, parts: Mapping[str, str], wording: Wording, book: 
     magnitude = (found.number or plain_number(NUMBER.findall(parts["number"])[0])).lstrip("-")
     rising = (_slot(binding, parts["verb"]) == 0) != turned
     return replace(made, after=found.after, value=magnitude if rising or binding.role == "to" else f"-{magnitude}")
+
+
+def _spoken(parts: Mapping[str, str], wording: Wording) -> tuple[str, str]:
+    """What is told of a change as it was built and as it is: its number, with the verb where that differs too."""
+    verb, number = (wording.verb or "") + wording.between, wording.number or ""
+    same = verb == parts["verb"]
+    return parts["number"] if same else parts["verb"] + parts["number"], number if same else verb + number
 
 
 def _verbs(binding: Binding, parts: Mapping[str, str], wording: Wording) -> tuple[Meaning, bool]:

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docgen.compose.sheet import PieceKind
-from docgen.model.manifest import Passage
 from docgen.revise.readback.align import alike
 from docgen.revise.readback.atoms import Atom, trimmed, written
 from docgen.revise.readback.bound import Bound, Correction
 from docgen.revise.readback.changes import Anchor, Change, Finding, Insertion, Move
-from docgen.revise.readback.lost import restored
+from docgen.revise.readback.fresh import barred, kind_of
 from docgen.revise.readback.offers import Offers
-from docgen.revise.readback.spots import Shown, ShownTable
-from docgen.revise.readback.strays import CATALOG
+from docgen.revise.readback.spots import Shown
 from docgen.revise.readback.structure import Ground, Unit, anchor_of, moved
 from docgen.revise.readback.texts import OURS, THEIRS, where
-from docgen.revise.readback.versions import Versions, atoms_of, without_label
+from docgen.revise.readback.versions import Versions
 from docgen.wording.messages import message
 
-_TERM = "术语"
-# Styles of what docgen makes from data: an editor who uses one has made what no manuscript can hold.
-_MADE = ("caption", "题注", "资料来源", "图资料来源", "表格单位", "名单", "名单（多列）")
-# What Word makes of the chapters on a part's page.
-_CHAPTERS = "篇目"
-_TITLES = ("title", "subtitle", "封面单位", "封面日期")
 _BOTH = 0.6
-# What the manuscript calls the pieces that are new in a file; a further paragraph of an item is of the item.
-_KINDS: Mapping[str, tuple[str, ...]] = {"definition": ("term",), "paragraph": ("paragraph", "item")}
-# Kinds of paragraphs that are copied, from how many characters on, and how alike a copy is.
-_COPIED, _SHORTEST, _COPY = ("paragraph", "item"), 12, 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
     """A paragraph that the file has and the manuscript had not when it was built, in the manuscript's terms."""
 
+    place: int
     shown: Shown
     read: Bound
     kind: PieceKind
@@ -69,12 +58,13 @@ class Order:
         """`taken` = places of the file that were read already."""
         self._found, self._units, self._ground, self._taken = found, all_units, ground, taken
         self.corrections: list[tuple[str, Correction]] = []
-        self._theirs, self._ours = moved(all_units, ground)
+        self._moves, self._disputed = moved(all_units, ground)
         self._before = dict(_neighbours(ground))
         self._offers = Offers(found.ours)
         # Pieces that leave their place: what stood behind them does not follow by itself.
         self._away = set[Anchor]()
         known = {id(version.ours) for version in found.passages if version.ours}
+        known |= {id(passage) for passage in found.standing.values()}
         self._extra = [passage for passage in found.ours.passages if id(passage) not in known and passage.source]
 
     def changes(self) -> Iterator[Change | Finding]:
@@ -89,7 +79,7 @@ class Order:
             if isinstance(event, Unit):
                 yield from self._move(event, after)
                 after = anchor_of(event, self._ground) or after
-            elif there := self._standing(event):
+            elif there := self._found.standing.get(event.place):
                 after = self._ground.anchor(there) or after
             else:
                 yield from self._insert(event, after, following)
@@ -98,8 +88,9 @@ class Order:
         """Units and new paragraphs, in the order of the file."""
         units = {unit.place: unit for unit in self._units if unit.place is not None and unit.kind != "fixed"}
         term: Fresh | None = None
-        for place, block in enumerate(self._found.flow):
-            fresh = self._fresh(block) if self._is_new(place, block) and isinstance(block, Shown) else None
+        for place in range(len(self._found.flow)):
+            new = place in self._found.fresh and place not in self._taken
+            fresh = self._fresh(place) if new else None
             if term is not None:
                 explained = fresh.read if fresh and fresh.kind == "paragraph" else None
                 yield replace(term, explained=explained)
@@ -112,44 +103,22 @@ class Order:
                 yield units[place]
         yield from [term] if term else []
 
-    def _is_new(self, place: int, block: Shown | ShownTable) -> bool:
-        known = place in self._found.places or place in self._taken
-        return isinstance(block, Shown) and not known and _counts(block)
-
-    def _fresh(self, shown: Shown) -> Fresh:
-        kind: PieceKind = "heading" if shown.level else "item" if shown.item else "paragraph"
-        read = self._found.binder.bound(without_label(shown))
-        self._restore(read, shown)
-        return Fresh(shown, read, "definition" if shown.style == _TERM else kind)
-
-    def _restore(self, read: Bound, shown: Shown) -> None:
-        """A copy of a paragraph that lost its controls (LibreOffice drops those of a copy) → bound as the original."""
-        prose = (v for v in self._found.passages if v.base.kind in _COPIED and len(v.text) > _SHORTEST)
-        likeness = {id(v): alike(v.text, shown.text) for v in prose} if len(shown.text) > _SHORTEST else {}
-        best = max(likeness, key=lambda one: likeness[one], default=None)
-        if best is not None and likeness[best] >= _COPY:
-            original = next(v for v in self._found.passages if id(v) == best)
-            restored(self._found.known(original), read, self._found.binder.book)
+    def _fresh(self, place: int) -> Fresh:
+        shown = self._found.flow[place]
+        assert isinstance(shown, Shown)
+        return Fresh(place, shown, self._found.fresh[place], kind_of(shown))
 
     def _move(self, unit: Unit, after: Anchor) -> Iterator[Change | Finding]:
         anchor = anchor_of(unit, self._ground)
-        if unit.id not in self._theirs or anchor is None or after == anchor:
+        if unit.id not in self._moves | self._disputed or anchor is None or after == anchor:
             return
         if after == self._before.get(anchor) and after not in self._away:
             return
-        if unit.id in self._ours:
+        if unit.id in self._disputed:
             yield Finding("conflict", where(unit.leader), message("两边都移动了这一段"))
         else:
             self._away.add(anchor)
             yield Move(anchor, after)
-
-    def _standing(self, event: Fresh) -> Passage | None:
-        """The same words in the manuscript, which the base had not."""
-        kinds = _KINDS.get(event.kind, (event.kind,))
-        found = next((p for p in self._extra if p.kind in kinds and atoms_of(p, "") == event.atoms), None)
-        if found:
-            self._extra.remove(found)
-        return found
 
     def _insert(self, event: Fresh, after: Anchor, following: Event | None) -> Iterator[Change | Finding]:
         place, source = message("{file}:{line}之后", file=after.file, line=after.line), event.source
@@ -179,19 +148,10 @@ class Order:
         return anchor is not None and self._ground.piece(anchor).kind == "item"
 
 
-def _counts(shown: Shown) -> bool:
-    """Whether a paragraph is an editor's: not a list of contents or its title, a part page's list, or empty."""
-    catalog = any(name.startswith(CATALOG) for name in shown.bookmarks)
-    listed = shown.style == _CHAPTERS and all(spot.kind != "character" or spot.text.isspace() for spot in shown.spots)
-    return not (shown.contents or catalog or listed) and bool(shown.text.strip())
-
-
 def _refused(event: Fresh) -> str:
     """Why a new paragraph cannot go into the manuscript; empty if it can."""
-    if event.shown.style in _MADE:
-        return "要有数据才能成图、成表、入名单"
-    if event.shown.style in _TITLES:
-        return "在书名页上，书名页的文字在 edition.toml 里"
+    if why := barred(event.shown):
+        return why
     if event.kind == "definition" and event.explained is None:
         return "是术语，后面却没有解释"
     if event.kind != "paragraph" and "\n" in written(event.atoms):

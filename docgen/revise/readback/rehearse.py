@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from docgen.compose.sheet import pieces
 from docgen.facts.load import REVISION_COLUMNS
 from docgen.facts.records import edited
 from docgen.model.facts import EditionError, Place
 from docgen.revise.readback.amend import Row
-from docgen.revise.readback.changes import Change, Finding, Removal
+from docgen.revise.readback.changes import Anchor, Change, Edit, Finding, Insertion, Move, Removal
 from docgen.revise.readback.propose import Proposal
 from docgen.revise.readback.sheets import Leaf, MisfitError, Sheet, rewritten
+from docgen.revise.readback.texts import OURS, THEIRS
 from docgen.wording.messages import message
 
 REVISIONS = "revisions.csv"
@@ -52,9 +54,7 @@ def rehearse(proposal: Proposal, drafts: Drafts, attempt: Try) -> Rehearsed:
             sheets = rewritten(drafts.decoded(), proposal.changes)
         except MisfitError as error:
             proposal.changes.remove(error.change)
-            proposal.findings.append(
-                Finding("held", _place(error.change), message("在手稿里找不到要改的地方，请手工改"))
-            )
+            proposal.findings.append(_held(error.change, message("在手稿里找不到要改的地方，请手工改")))
             continue
         files = _files(proposal, sheets, drafts)
         try:
@@ -83,12 +83,8 @@ def _encoded(text: str, like: bytes) -> bytes:
 def _withhold(
     error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], drafts: Drafts, attempt: Try
 ) -> None:
-    """Takes out what broke the edition, and lists it. Raises the error if that cannot be told."""
-    lines = _files(proposal, sheets, drafts).get(REVISIONS, b"").count(b"\n")
-    suspects = list(_suspects(error, proposal, sheets, lines))
-    guilty = next((group for group in suspects if not _fails(error, _without(proposal, group), drafts, attempt)), None)
-    if guilty is None:
-        raise error
+    """Takes out what broke the edition, and lists it. Raises the error if it was broken before."""
+    guilty, error = _guilty(error, proposal, sheets, drafts, attempt)
     words = error.wrong + (f"（{error.right}）" if error.right else "")
     for change in guilty:
         if isinstance(change, Row):
@@ -102,7 +98,88 @@ def _withhold(
             )
         else:
             proposal.changes.remove(change)
-            proposal.findings.append(Finding("held", _place(change), _why(change, error, words, sheets)))
+            proposal.findings.append(_held(change, _why(change, error, words, sheets)))
+            if isinstance(change, Removal):
+                _keep(change.piece, proposal, drafts)
+            elif isinstance(change, Move):
+                _let_go(change, proposal)
+
+
+def _let_go(stays: Move, proposal: Proposal) -> None:
+    """What was to stand behind a piece that does not move stands behind what that was to follow."""
+    proposal.changes = [
+        replace(change, after=stays.after)
+        if isinstance(change, Insertion | Move) and change.after == stays.piece
+        else change
+        for change in proposal.changes
+    ]
+
+
+def _keep(kept: Anchor, proposal: Proposal, drafts: Drafts) -> None:
+    """A piece that stays although an editor deleted it goes along with its section, if that moves."""
+    found = pieces(drafts.decoded()[kept.file])
+    above = [piece for piece in reversed(found) if piece.first < kept.line]
+    gone = {change.piece for change in proposal.changes if isinstance(change, Removal)}
+    moves = {change.piece: at for at, change in enumerate(proposal.changes) if isinstance(change, Move)}
+    heading = next((Anchor(kept.file, piece.first) for piece in above if piece.kind == "heading"), None)
+    before = next((at for piece in above if (at := Anchor(kept.file, piece.first)) not in gone), None)
+    if heading in moves and before in moves:
+        proposal.changes.insert(moves[before] + 1, Move(kept, before))
+
+
+def _held(change: Change, why: str) -> Finding:
+    """What is told of a change that was not written, with the words of the editor that are in it."""
+    sides: tuple[tuple[str, str], ...] = ()
+    if isinstance(change, Edit):
+        sides = ((OURS, change.old), (THEIRS, change.source))
+    elif isinstance(change, Insertion):
+        sides = ((THEIRS, change.source),)
+    return Finding("held", _place(change), why, sides)
+
+
+def _guilty(
+    error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], drafts: Drafts, attempt: Try
+) -> tuple[Sequence[Change | Row], EditionError]:
+    """What is taken out because of an error, and the error that it makes. Raises it if nothing proposed makes it."""
+    lines = _files(proposal, sheets, drafts).get(REVISIONS, b"").count(b"\n")
+    for group in _suspects(error, proposal, sheets, lines):
+        wrong = None if isinstance(group[0], Row) else _wrong(_without(proposal, group), drafts, attempt)
+        if wrong is None or wrong.wrong != error.wrong:
+            return group, error
+    culprit, error = _culprit(error, proposal, drafts, attempt)
+    return [culprit], error
+
+
+def _culprit(
+    error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try
+) -> tuple[Change | Row, EditionError]:
+    """The change that breaks an edition which those before it did not, and how; found by halves: words come first,
+    deletions last, for what refers to a deleted piece may go too. Raises the error if the edition is broken without
+    any."""
+    row = [*sorted(proposal.changes, key=lambda change: isinstance(change, Removal)), *proposal.rows]
+    good, bad = -1, len(row)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        wrong = _wrong(_chosen(row[:middle]), drafts, attempt)
+        good, bad, error = (good, middle, wrong) if wrong else (middle, bad, error)
+    if bad == 0:
+        raise error
+    return row[bad - 1], error
+
+
+def _wrong(proposal: Proposal, drafts: Drafts, attempt: Try) -> EditionError | None:
+    """What breaks if this is written; None if nothing does."""
+    try:
+        attempt(_files(proposal, rewritten(drafts.decoded(), proposal.changes), drafts))
+    except EditionError as wrong:
+        return wrong
+    return None
+
+
+def _chosen(row: Iterable[Change | Row]) -> Proposal:
+    chosen = Proposal()
+    chosen.take(row)
+    return chosen
 
 
 def _why(change: Change, error: EditionError, words: str, sheets: Mapping[str, Sheet]) -> str:
@@ -133,17 +210,12 @@ def _file_of(place: Place, sheets: Mapping[str, Sheet]) -> str:
 def _suspects(
     error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int
 ) -> Iterator[Sequence[Change | Row]]:
-    """What may have broken the edition, the likeliest first: what stands at the place of the error, deletions (what
-    refers to a deleted piece stands elsewhere), anything else."""
-    removals = [change for change in proposal.changes if isinstance(change, Removal)]
+    """What may have broken the edition, the likeliest first: deletions of what the error names (what refers to it
+    stands elsewhere), what stands at the place of the error."""
     named = _QUOTED.findall(error.wrong)
-    removals.sort(key=lambda change: not any(name in _gone(change, sheets) for name in named))
-    yield from filter(None, [_at(error, proposal, sheets, lines) if not named or not removals else []])
-    yield from ([change] for change in removals)
+    removals = [change for change in proposal.changes if isinstance(change, Removal)]
+    yield from ([change] for change in removals if any(name in _gone(change, sheets) for name in named))
     yield from filter(None, [_at(error, proposal, sheets, lines)])
-    yield from ([change] for change in proposal.changes if not isinstance(change, Removal))
-    yield from ([row] for row in proposal.rows)
-    yield [*proposal.changes, *proposal.rows]
 
 
 def _gone(removal: Removal, sheets: Mapping[str, Sheet]) -> str:
@@ -153,8 +225,7 @@ def _gone(removal: Removal, sheets: Mapping[str, Sheet]) -> str:
 
 
 def _without(proposal: Proposal, group: Sequence[Change | Row]) -> Proposal:
-    changes = [change for change in proposal.changes if not any(change is one for one in group)]
-    return Proposal(changes, [row for row in proposal.rows if not any(row is one for one in group)])
+    return _chosen(one for one in (*proposal.changes, *proposal.rows) if not any(one is other for other in group))
 
 
 def _at(error: EditionError, proposal: Proposal, sheets: Mapping[str, Sheet], lines: int) -> Sequence[Change | Row]:
@@ -177,15 +248,6 @@ def _leaf_at(sheet: Sheet, line: int) -> Leaf | None:
         if line <= end:
             return leaf
     return None
-
-
-def _fails(error: EditionError, proposal: Proposal, drafts: Drafts, attempt: Try) -> bool:
-    """Whether a smaller proposal breaks in the same way."""
-    try:
-        attempt(_files(proposal, rewritten(drafts.decoded(), proposal.changes), drafts))
-    except EditionError as other:
-        return other.wrong == error.wrong
-    return False
 
 
 def _place(change: Change) -> str:

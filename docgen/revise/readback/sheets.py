@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from docgen.compose.sheet import Piece, pieces
 from docgen.revise.readback.changes import Anchor, Change, Edit, Insertion, Move, Recast, Removal
@@ -65,7 +65,8 @@ class Sheet:
 
     def _gap(self, before: Leaf, after: Leaf) -> int:
         """Empty lines between two leaves: as they were; none between items of one list."""
-        stood = self.gaps.get((before.spot, after.spot)) if before.spot and after.spot else None
+        recast = any(isinstance(change, Recast) for leaf in (before, after) for change in leaf.changes)
+        stood = self.gaps.get((before.spot, after.spot)) if before.spot and after.spot and not recast else None
         if stood is not None:
             return stood
         items = before.piece.kind == after.piece.kind == "item" and before.piece.ordered == after.piece.ordered
@@ -73,11 +74,18 @@ class Sheet:
 
     def numbered(self) -> Iterator[tuple[Leaf, list[str]]]:
         """The leaves that stay, each with its lines; lists that have changed are counted anew from 1."""
-        for ordered, group in groupby(self.leaves, key=lambda leaf: leaf.ordered or leaf.inside):
+        staying = [leaf for leaf in self.leaves if not leaf.removed]
+        for ordered, group in groupby(staying, key=lambda leaf: leaf.ordered or leaf.inside):
             run = list(group)
-            staying = [leaf for leaf in run if not leaf.removed]
-            anew = ordered and any(leaf.changes for leaf in run)
-            yield from _counted(staying) if anew else ((leaf, leaf.lines) for leaf in staying)
+            yield from _counted(run) if ordered and self._other(run) else ((leaf, leaf.lines) for leaf in run)
+
+    def _other(self, run: list[Leaf]) -> bool:
+        """Whether a list is not as it was: its items, or which stand side by side, or the first (without its 1 it
+        would be no list)."""
+        found = _MARKER.match(run[0].lines[0])
+        headless = found is not None and int(found["number"]) != 1
+        apart = any((one.spot, other.spot) not in self.gaps for one, other in pairwise(run))
+        return headless or apart or any(leaf.changes for leaf in run)
 
 
 def rewritten(files: Mapping[str, str], changes: Iterable[Change]) -> dict[str, Sheet]:

@@ -10,6 +10,7 @@ from docgen.model.wish import DRAFT
 from docgen.ooxml.xml import name, value
 from docgen.revise.package import Package
 from docgen.revise.readback.changes import Finding
+from docgen.revise.readback.fresh import CATALOG
 from docgen.revise.readback.spots import Shown, ShownTable
 from docgen.revise.readback.texts import where
 from docgen.revise.readback.versions import Versions
@@ -17,8 +18,6 @@ from docgen.revise.visible import shown
 from docgen.wording.messages import message
 
 _ORNAMENT = "ornament:"
-# How the bookmark of such a title begins.
-CATALOG = "_Toc_catalog"
 _SHORT = 60
 _NOTES = {"脚注": ("footnotes", "w:footnote"), "尾注": ("endnotes", "w:endnote")}
 

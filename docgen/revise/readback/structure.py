@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -108,7 +108,7 @@ def removals(found: Versions, all_units: list[Unit], ground: Ground, base: Manif
                 where(unit.leader),
                 message("删去了“{leader_text}”，它所在的一项还有别的段落", leader_text=unit.leader.text[:30]),
             )
-    yield from _partly(all_units, gone, standing)
+    yield from _partly(all_units, gone, standing, found.fresh)
 
 
 def _is_gone(unit: Unit, standing: set[str]) -> bool:
@@ -118,15 +118,30 @@ def _is_gone(unit: Unit, standing: set[str]) -> bool:
     return unit.kind != "fixed" and all(version.place is None for version in unit.versions if version.text.strip())
 
 
-def _partly(all_units: list[Unit], gone: list[Unit], standing: set[str]) -> Iterator[Change | Finding]:
-    """Parts that were deleted while the rest still stands."""
+def _partly(
+    all_units: list[Unit], gone: list[Unit], standing: set[str], new: Iterable[int]
+) -> Iterator[Change | Finding]:
+    """Parts that were deleted while the rest still stands, or stand apart from it; `new` = places of new paragraphs."""
+    standing_at = {*new, *(v.place for unit in all_units for v in unit.versions if v.place is not None)}
     for unit in (unit for unit in all_units if unit not in gone):
+        yield from _scattered(unit, standing_at) if unit.kind == "definition" else ()
         for version in unit.versions:
             if version.place is None and version.text.strip() and version.base.kind not in LISTED:
                 yield from filter(None, [_part(version, unit)])
         if unit.leader.base.kind == "caption" and unit.id not in standing:
             words = message("{mark}的图或表删去了，题注还在；要删，请连题注一起删", mark=unit.leader.base.mark)
             yield Finding("held", where(unit.leader), words)
+
+
+def _scattered(unit: Unit, places: set[int]) -> Iterator[Finding]:
+    """Explanations that stand away from their term, behind or before other pieces: in the manuscript they cannot."""
+    start = unit.leader.place
+    others = places - {version.place for version in unit.versions}
+    for version in unit.versions:
+        at = version.place
+        if at is not None and start is not None and (at < start or any(start < place < at for place in others)):
+            words = message("“{text}”与它的术语分开了，手稿里它跟着术语，请人处理", text=version.text[:40])
+            yield Finding("held", where(version), words)
 
 
 def _part(version: Version, unit: Unit) -> Change | Finding | None:
@@ -178,12 +193,33 @@ def _holds(block: Shown | ShownTable) -> bool:
 
 
 def moved(all_units: list[Unit], ground: Ground) -> tuple[set[str], set[str]]:
-    """Ids of the units that editors moved, and of those that the manuscript moved meanwhile."""
+    """Ids of the units that only the editors moved, and of those that both sides moved; not of those that stand in the
+    manuscript as they do in the file: that was read back before."""
     numbers = {unit.id: number for number, unit in enumerate(all_units)}
+    now = {unit.id: order for unit in all_units if (order := _order(unit, ground)) is not None}
     theirs = sorted((unit for unit in all_units if unit.place is not None), key=lambda unit: unit.place or 0)
-    mine = [(ground.order[unit.leader.ours.id], unit) for unit in all_units if unit.leader.ours is not None]
-    ours = [unit for _, unit in sorted(mine, key=lambda pair: pair[0])]
-    return _out_of_row(theirs, numbers), _out_of_row(ours, numbers)
+    ours = sorted((unit for unit in all_units if unit.id in now), key=lambda unit: now[unit.id])
+    by_them, by_us = _out_of_row(theirs, numbers), _out_of_row(ours, numbers)
+    elsewhere = _out_of_place([unit.id for unit in theirs if unit.id in now], now, by_them | by_us)
+    return elsewhere & by_them - by_us, elsewhere & by_them & by_us
+
+
+def _order(unit: Unit, ground: Ground) -> int | None:
+    """Which passage of the manuscript a unit is now."""
+    return next((ground.order[v.ours.id] for v in (unit.leader, *unit.versions) if v.ours is not None), None)
+
+
+def _out_of_place(row: list[str], now: Mapping[str, int], moved_: set[str]) -> set[str]:
+    """Units in the order of the file, their order in the manuscript, those that somebody moved → those of them that
+    stand elsewhere in the manuscript. What nobody moved stands in the same order in both."""
+    still = [-1, *(now[id_] for id_ in row if id_ not in moved_), max(now.values(), default=0) + 1]
+    fits, passed = list[int](), 0
+    for id_ in row:
+        passed += id_ not in moved_
+        if id_ not in moved_ or still[passed] < now[id_] < still[passed + 1]:
+            fits.append(now[id_])
+    kept = longest_rising(fits)
+    return {id_ for id_ in row if now[id_] not in kept}
 
 
 def _out_of_row(row: list[Unit], numbers: Mapping[str, int]) -> set[str]:
@@ -225,10 +261,12 @@ def _cast(passage: Passage) -> tuple[int, bool]:
 
 def _same(now: tuple[int, bool], version: Version, ground: Ground) -> bool:
     """Whether the manuscript has it so already, or it is a further paragraph of an item."""
+    if version.ours is not None and _cast(version.ours) == now:
+        return True
     if version.base.kind == "item" and now == (0, False):
         anchor = ground.anchor(version.ours)
         return anchor is None or version.ours is None or anchor.line != version.ours.first
-    return version.ours is not None and _cast(version.ours) == now
+    return False
 
 
 def _recast(version: Version, now: tuple[int, bool], ground: Ground) -> Change | Finding:

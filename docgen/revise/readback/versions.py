@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.compose.spans import UnreadableError
 from docgen.model.manifest import Binding, Manifest, Passage
-from docgen.revise.readback.align import base_texts, in_file, in_manuscript
+from docgen.revise.readback.align import alike, base_texts, in_file, in_manuscript
 from docgen.revise.readback.atoms import Atom, atoms, trimmed, words
 from docgen.revise.readback.bound import Binder, Bound, binder
+from docgen.revise.readback.fresh import barred, fresh, kind_of
 from docgen.revise.readback.lost import Known, known, restored
 from docgen.revise.readback.meaning import Book
 from docgen.revise.readback.spots import Flow, Shown, Spot
+from docgen.revise.readback.twins import reading, twins
 
 # What reads as it stands: no marks, no roles.
 LITERAL = ("note", "person", "names", "title", "unit", "source")
+# Kinds of paragraphs that are copied, from how many characters on, and how alike a copy is.
+_COPIED, _SHORTEST, _COPY = ("paragraph", "item"), 12, 0.8
 _LABEL = re.compile(r"(图|表|附表|数据表)[\s　]*\d*[\s　]*")
 
 
@@ -45,7 +49,11 @@ class Version:
 
 @dataclass(slots=True)
 class Versions:
-    """All passages in the order of the document; `binder` reads further paragraphs of the file."""
+    """All passages in the order of the document; `binder` reads further paragraphs of the file.
+
+    `places` = the passage at a place of the file; `fresh` = new paragraphs by place; `standing` = those of them that
+    the manuscript has too.
+    """
 
     flow: Flow
     passages: list[Version]
@@ -53,60 +61,94 @@ class Versions:
     ours: Manifest
     base: Manifest
     places: dict[int, int] = field(default_factory=dict)
+    fresh: dict[int, Bound] = field(default_factory=dict)
+    standing: dict[int, Passage] = field(default_factory=dict)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Labels of targets by id."""
+        return {target.id: target.label for target in self.base.targets}
+
+    def copied(self, shown: Shown) -> Bound:
+        """A paragraph that was not built → its atoms; a copy that lost its controls (LibreOffice drops those of a
+        copy) is bound as the original."""
+        read = self.binder.bound(without_label(shown))
+        prose = (v for v in self.passages if v.base.kind in _COPIED and len(v.text) > _SHORTEST)
+        likeness = {id(v): alike(v.text, shown.text) for v in prose} if len(shown.text) > _SHORTEST else {}
+        best = max(likeness, key=lambda one: likeness[one], default=None)
+        if best is not None and likeness[best] >= _COPY:
+            original = next(v for v in self.passages if id(v) == best)
+            restored(self.known(original), read, self.binder.book)
+        return read
 
     def known(self, version: Version) -> tuple[Known, ...]:
         """A passage as built, atom by atom, with what each showed."""
         bindings = [binding for binding in self.base.bindings if binding.passage == version.base.id]
-        return known(version.before, bindings, {target.id: target.label for target in self.base.targets})
+        return known(version.before, bindings, self.labels)
 
 
 def versions(base: Manifest, ours: Manifest, flow: Flow, book: Book) -> Versions:
     """Manifest of the file, manifest of the edition now, paragraphs of the file, the data → Versions."""
-    matched = in_file(base, flow)
-    texts, present = base_texts(base), base_texts(ours)
-    new = _new(flow, set(matched.values()), present)
-    mine = in_manuscript(base.passages, ours.passages, new)
-    reader = binder(base, _further_bookmarks(base, flow), book)
-    bindings = defaultdict(list)
-    for one in base.bindings:
-        bindings[one.passage].append(one)
-    labels = {target.id: target.label for target in base.targets}
-    found = []
-    for index, passage in enumerate(base.passages):
-        shown = flow[matched[index]] if index in matched else None
-        assert shown is None or isinstance(shown, Shown)
-        before = atoms_of(passage, texts[index])
-        read = _read(shown, before, bindings[passage.id], labels, reader) if shown else None
-        own = ours.passages[mine[index]] if index in mine else None
-        same = own is not None and (own.source, present[mine[index]]) == (passage.source, texts[index])
-        now = before if same else atoms_of(own, present[mine[index]]) if own else None
-        found.append(Version(passage, texts[index], matched.get(index), shown, read, own, before, now))
-    settled = _settled(found, [p for index, p in enumerate(ours.passages) if index not in {*mine.values(), *new}])
-    return Versions(flow, settled, reader, ours, base, {place: index for index, place in matched.items()})
-
-
-def _new(flow: Flow, known: set[int], present: list[str]) -> set[int]:
-    """Paragraphs of the file, those that were built, texts of the manuscript → those of them that are new in both."""
-    blocks = (block for place, block in enumerate(flow) if isinstance(block, Shown) and place not in known)
-    fresh, found = Counter(block.text.strip() for block in blocks), set[int]()
-    for index, text in enumerate(map(str.strip, present)):
-        if text and fresh[text] > 0:
-            fresh[text] -= 1
-            found.add(index)
+    places = {place: index for index, place in in_file(base, flow).items()}
+    found = Versions(flow, [], binder(base, _further_bookmarks(base, flow), book), ours, base, places)
+    found.passages = _theirs(found)
+    found.fresh = {place: found.copied(shown) for place, shown in fresh(flow, places).items()}
+    _settle(found)
     return found
 
 
-def _settled(found: list[Version], extra: list[Passage]) -> list[Version]:
-    """Passages that are no longer in the manuscript, but for one that says what the editors wrote: that is the one."""
+def _theirs(found: Versions) -> list[Version]:
+    """Every passage as built and as the file has it."""
+    bindings, labels = defaultdict(list), found.labels
+    for one in found.base.bindings:
+        bindings[one.passage].append(one)
+    matched = {index: place for place, index in found.places.items()}
     result = []
-    for version in found:
-        same = (p for p in extra if p.kind == version.base.kind and version.read and atoms_of(p, "") == version.wanted)
-        own = next(same, None) if version.ours is None and version.wanted else None
-        if own is not None:
-            extra.remove(own)
-            version = replace(version, ours=own, now=version.wanted)
-        result.append(version)
+    for index, (passage, text) in enumerate(zip(found.base.passages, base_texts(found.base), strict=True)):
+        shown = found.flow[matched[index]] if index in matched else None
+        assert shown is None or isinstance(shown, Shown)
+        before = atoms_of(passage, text)
+        read = _read(shown, before, bindings[passage.id], labels, found.binder) if shown else None
+        result.append(Version(passage, text, matched.get(index), shown, read, None, before, None))
     return result
+
+
+def _settle(found: Versions) -> None:
+    """Gives every passage what the manuscript has of it now; new paragraphs that it has too are `standing`."""
+    passages, present = found.ours.passages, base_texts(found.ours)
+    known = {(v.base.kind, v.base.source, v.text): v.before for v in found.passages}
+    now = [known.get((p.kind, p.source, t)) or atoms_of(p, t) for p, t in zip(passages, present, strict=True)]
+    same = _same(found, now)
+    matched = {found.places[place]: passage for place, passage in same.items() if place in found.places}
+    copies = {place: passage for place, passage in same.items() if place in found.fresh}
+    mine = in_manuscript(found.base.passages, passages, matched, set(copies.values()))
+    found.passages = [
+        replace(version, ours=passages[mine[index]], now=now[mine[index]]) if index in mine else version
+        for index, version in enumerate(found.passages)
+    ]
+    found.standing = {p: passages[one] for p, one in copies.items() if one not in mine.values()}
+
+
+def _same(found: Versions, now: Sequence[tuple[Atom, ...]]) -> dict[int, int]:
+    """Places of the file → the passages of the manuscript that read the same; what cannot go in comes last."""
+    theirs = {
+        v.place: reading(_look(v), v.wanted) for v in found.passages if v.place is not None and v.shown is not None
+    }
+    shown = {place: block for place in found.fresh if isinstance(block := found.flow[place], Shown)}
+    theirs |= {p: reading(kind_of(s), trimmed(found.fresh[p].atoms)) for p, s in shown.items()}
+    ours = {i: reading(p.kind, now[i]) for i, p in enumerate(found.ours.passages) if p.source}
+    last = {place for place, block in shown.items() if barred(block)}
+    result = twins({place: theirs[place] for place in sorted(theirs) if place not in last}, ours)
+    left = {passage: words for passage, words in ours.items() if passage not in result.values()}
+    return result | twins({place: theirs[place] for place in sorted(last)}, left)
+
+
+def _look(version: Version) -> str:
+    """What a passage is in the file: an editor may have made a paragraph a heading."""
+    kind, shown = version.base.kind, version.shown
+    if shown is None or kind not in ("heading", "paragraph", "item") or (kind == "heading" and not version.base.depth):
+        return kind
+    return "heading" if shown.level else "paragraph"
 
 
 def atoms_of(passage: Passage, text: str) -> tuple[Atom, ...]:
