@@ -27,7 +27,7 @@ import matplotlib.pyplot as plt
 import psutil
 import pypandoc
 from larger import enlarged
-from measured import Cost, measured
+from measured import Cost, measured, weighed
 from usual_text import charts_json, html, typst
 
 from docgen.compose.compose import compose
@@ -48,15 +48,22 @@ _WEASY = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.arg
 _MB = 1 << 20
 _STRIDE = 401
 """Facts from one that is corrected to the next."""
+_FACTS = 4
+"""Facts that are corrected in a round, one after the other: some draw a figure anew, some contradict others."""
 
 
 @dataclass
 class Field:
-    """One edition at one size in a folder of its own, with the inputs of all that run on it."""
+    """One edition at one size in a folder of its own, with the inputs of all that run on it.
+
+    weighing: whether runs are looked at for their memory, which takes time, or for their time.
+    """
 
     folder: Path
     edition: Path
     costs: dict[str, list[Cost]] = field(default_factory=dict)
+    peaks: dict[str, list[int]] = field(default_factory=dict)
+    weighing: bool = False
 
     @property
     def house(self) -> Path:
@@ -64,9 +71,14 @@ class Field:
         return self.folder.parent / "house"
 
     def run(self, name: str, command: Sequence[str]) -> None:
-        cost = measured(command, self.folder, {"PYTHONPATH": str(self.house)})
-        self.costs.setdefault(name, []).append(cost)
-        told = f"{cost.seconds:.2f} s, {cost.processor:.2f} s of processors, {cost.memory / _MB:.0f} MB"
+        environment = {"PYTHONPATH": str(self.house)}
+        if self.weighing:
+            self.peaks.setdefault(name, []).append(weighed(command, self.folder, environment))
+            told = f"{self.memory(name):.0f} MB"
+        else:
+            cost = measured(command, self.folder, environment)
+            self.costs.setdefault(name, []).append(cost)
+            told = f"{cost.seconds:.2f} s, {cost.processor:.2f} s of processors"
         print(f"{self.folder.name} {name}: {told}", flush=True)
 
     def seconds(self, *names: str) -> float:
@@ -76,7 +88,7 @@ class Field:
         return sum(median(cost.processor for cost in self.costs[name]) for name in names)
 
     def memory(self, name: str) -> float:
-        return max(cost.memory for cost in self.costs[name]) / _MB
+        return max(self.peaks[name]) / _MB
 
     def build(self, name: str) -> None:
         self.run(name, (sys.executable, "-m", "docgen.cli", "build", str(self.edition), "-o", str(self.folder / "out")))
@@ -86,12 +98,10 @@ class Field:
         self.build("docgen, cold")
 
     def changed(self, number: int) -> None:
-        """One fact corrected in the edition that was built last: another in every run, all over the edition; then the
-        fact with the most relations, which contradicts others and makes the report a draft."""
-        for name, path, line in (
-            ("one fact", *_fact(self.edition, number)),
-            ("the main fact", *_main_fact(self.edition)),
-        ):
+        """One fact corrected in the edition that was built first: others in every round, all over the edition; then
+        the fact with the most relations, which contradicts others and makes the report a draft."""
+        facts = [("one fact", *_fact(self.edition, number * _FACTS + further)) for further in range(_FACTS)]
+        for name, path, line in (*facts, ("the main fact", *_main_fact(self.edition))):
             before = path.read_bytes()
             _correct(path, line, number)
             self.build(f"docgen, {name} changed")
@@ -165,8 +175,10 @@ def _resolved(edition: Path) -> tuple[Resolved, float, float]:
 
 
 def in_turn(one: Field, runs: int) -> None:
-    """All contestants one after the other, the whole round again and again: noise of the machine meets all alike."""
-    for number in range(runs):
+    """All contestants one after the other, the whole round again and again: noise of the machine meets all alike; a
+    further round for their memory."""
+    for number in range(runs + 1):
+        one.weighing = number == runs
         one.charts("svg")
         one.charts("png")
         one.typst()
@@ -174,7 +186,8 @@ def in_turn(one: Field, runs: int) -> None:
         one.cold()
         one.build("docgen, nothing changed")
         one.changed(number)
-    one.weasyprint()
+        if one.weighing or number == 0:
+            one.weasyprint()
 
 
 def parts(one: Field, cache: Path) -> dict[str, float]:
@@ -199,7 +212,8 @@ def main() -> None:
         first, *larger = fields.values()
         in_turn(first, options.runs)
         for one in larger:
-            one.cold()
+            for one.weighing in (False, True):
+                one.cold()
         laps = {name: parts(first, folder / "parts") for name in ("cold", "everything kept")}
     _plot_sizes(fields)
     _plot_parts(laps)
@@ -260,7 +274,8 @@ def _page(fields: Mapping[int, Field], laps: Mapping[str, Mapping[str, float]], 
     return f"""# Benchmark
 
 Written by `make bench` (`benchmarks/run.py`): docgen and the usual chain on the text and the 107 figures of the 2019
-edition, in turn, {runs} rounds, medians (WeasyPrint once). The usual chain is {", ".join(CHAIN)}, added up.
+edition, in turn, {runs} rounds, medians (WeasyPrint once); {_FACTS} facts from all over the edition are corrected in each
+round; memory is looked at in a further one. The usual chain is {", ".join(CHAIN)}, added up.
 Ratios count; seconds are those of a shared, noisy machine (what else it does counts by the clock, not in processor
 time): {machine}; {platform.system()}, Python {platform.python_version()}; {peers}.
 
