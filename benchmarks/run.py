@@ -274,8 +274,8 @@ def _page(fields: Mapping[int, Field], laps: Mapping[str, Mapping[str, float]], 
     return f"""# Benchmark
 
 Written by `make bench` (`benchmarks/run.py`): docgen and the usual chain on the text and the 107 figures of the 2019
-edition, in turn, {runs} rounds, medians (WeasyPrint once); {_FACTS} facts from all over the edition are corrected in each
-round; memory is looked at in a further one. The usual chain is {", ".join(CHAIN)}, added up.
+edition, in turn, {runs} rounds, medians (WeasyPrint once); {_FACTS} facts from all over the edition are corrected in
+each round; memory is looked at in a further one. The usual chain is {", ".join(CHAIN)}, added up.
 Ratios count; seconds are those of a shared, noisy machine (what else it does counts by the clock, not in processor
 time): {machine}; {platform.system()}, Python {platform.python_version()}; {peers}.
 
