@@ -41,7 +41,6 @@ NAMESPACES: Final = {
 _WITHOUT_PREFIX: Final = ("types", "rels", "ep")
 IGNORABLE: Final = "w14 w15 wp14"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-# Half the time of etree.Element; and an attribute that is set takes a fifth of one that is handed over as a dict.
 _make: Final = etree.XMLParser().makeelement
 
 
@@ -64,7 +63,7 @@ def _qualified(attribute: str) -> str:
 
 def element(tag: str, *children: Element | str | None, **attributes: Value | None) -> Element:
     """`element("a:ext", cx=1)` → an element; None is left out, a string is its text. Attributes are unqualified."""
-    made = _make(name(tag), nsmap=_map(tag))  # type: ignore[arg-type]
+    made = _empty(tag).__copy__()
     for key, given in attributes.items():
         if given is not None:
             made.set(key, str(given))
@@ -118,6 +117,11 @@ def value(of: Element | None, attribute: str = "val") -> str:
 
 
 @cache
+def _empty(tag: str) -> Element:
+    """An element to be copied: that takes a quarter of the time that making one does."""
+    return _make(name(tag), nsmap=_map(tag))  # type: ignore[arg-type]
+
+
 def _map(tag: str) -> dict[str | None, str]:
     prefix = tag.partition(":")[0]
     return {None if prefix in _WITHOUT_PREFIX else prefix: NAMESPACES[prefix]} if ":" in tag else {}
