@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-from typing import Final
+from collections.abc import Callable, Hashable, Iterable
+from copy import copy
+from functools import cache, lru_cache, wraps
+from typing import Final, TypeVar
 
 from lxml import etree
 
 Element = etree._Element
 Value = str | int
+Described = TypeVar("Described", bound=Hashable)
 
 NAMESPACES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -41,6 +43,8 @@ NAMESPACES: Final = {
 _WITHOUT_PREFIX: Final = ("types", "rels", "ep")
 IGNORABLE: Final = "w14 w15 wp14"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+# How many descriptions an edition has at most in practice; of more, those that were not used for longest are made anew.
+_KEPT: Final = 1 << 10
 _make: Final = etree.XMLParser().makeelement
 
 
@@ -63,7 +67,7 @@ def _qualified(attribute: str) -> str:
 
 def element(tag: str, *children: Element | str | None, **attributes: Value | None) -> Element:
     """`element("a:ext", cx=1)` → an element; None is left out, a string is its text. Attributes are unqualified."""
-    made = _empty(tag).__copy__()
+    made = _maker(tag)()
     for key, given in attributes.items():
         if given is not None:
             made.set(key, str(given))
@@ -86,11 +90,28 @@ def w(tag: str, *children: Element | str | None, **attributes: Value | None) -> 
     return made
 
 
+@cache
+def _maker(tag: str) -> Callable[[], Element]:
+    """What makes an element of this name, as a copy of one: that takes a quarter of the time of making a new one."""
+    return _make(name(tag), nsmap=_map(tag)).__copy__  # type: ignore[arg-type, attr-defined, no-any-return]
+
+
 def on(tag: str, wanted: bool | None) -> Element | None:
     """A switch of WordprocessingML: True → `<w:b/>`, False → `<w:b w:val="0"/>`, None → nothing."""
     if wanted is None:
         return None
     return w(tag) if wanted else w(tag, val="0")
+
+
+def copied(make: Callable[[Described], Element | None]) -> Callable[[Described], Element | None]:
+    """A function of a description that many elements share → the same: made once, then copied."""
+    kept = lru_cache(_KEPT)(make)
+
+    @wraps(make)
+    def again(description: Described) -> Element | None:
+        return copy(kept(description))
+
+    return again
 
 
 def root(tag: str, prefixes: Iterable[str], *children: Element | None, text: str | None = None) -> Element:
@@ -114,12 +135,6 @@ def serialized(tree: Element) -> bytes:
 def value(of: Element | None, attribute: str = "val") -> str:
     """An element of the main namespace → its `w:` attribute; empty if there is none."""
     return "" if of is None else str(of.get(name(f"w:{attribute}"), ""))
-
-
-@cache
-def _empty(tag: str) -> Element:
-    """An element to be copied: that takes a quarter of the time that making one does."""
-    return _make(name(tag), nsmap=_map(tag))  # type: ignore[arg-type]
 
 
 def _map(tag: str) -> dict[str | None, str]:

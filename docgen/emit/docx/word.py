@@ -62,9 +62,9 @@ class Word:
 
     def saved(self, elements: Iterable[Element]) -> bytes:
         """Fills the body → the bytes of the file: the same for the same content."""
-        body = self._document.element.body
-        body.extend(elements)
-        number_identities(body)
+        content = tuple(elements)
+        number_identities(content)
+        self._document.element.body.extend(content)
         return zipped(_parts(self._document.part.package))
 
     def _add_picture(self, picture: Picture, serial: int) -> Media:
