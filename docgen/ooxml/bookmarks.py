@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import count
 from typing import Final, Literal
 
@@ -23,6 +24,7 @@ _ID, _VALUE = name("w:id"), name("w:val")
 _SIMPLE: Final = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
 
+@lru_cache(1 << 12)
 def bookmark_name(kind: Kind, id_: str) -> str:
     """Id → a hidden bookmark's name: letters, digits and _, 40 characters at most; different ids, different names."""
     full = f"_{kind}_" + re.sub(r"\W", "_", id_.replace(".", "__"))
