@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from copy import copy
 from functools import cache, lru_cache, wraps
-from typing import Final, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from lxml import etree
 
 Element = etree._Element
 Value = str | int
-Described = TypeVar("Described", bound=Hashable)
+Given = ParamSpec("Given")
+Made = TypeVar("Made", bound=Element | None)
 
 NAMESPACES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -71,22 +72,28 @@ def element(tag: str, *children: Element | str | None, **attributes: Value | Non
     for key, given in attributes.items():
         if given is not None:
             made.set(key, str(given))
+    return _filled(made, children) if children else made
+
+
+def w(tag: str, *children: Element | str | None, **attributes: Value | None) -> Element:
+    """`w("ind", left=480)` → `<w:ind w:left="480"/>`: element and attributes of the main namespace."""
+    made = _maker(_prefixed(tag))()
+    for key, given in attributes.items():
+        if given is not None:
+            made.set(_qualified(key), str(given))
+    if not children:
+        return made
+    if isinstance(children[0], str) and children[0] != children[0].strip():
+        made.set(_SPACE, "preserve")
+    return _filled(made, children)
+
+
+def _filled(made: Element, children: Iterable[Element | str | None]) -> Element:
     for child in children:
         if isinstance(child, str):
             made.text = child
         elif child is not None:
             made.append(child)
-    return made
-
-
-def w(tag: str, *children: Element | str | None, **attributes: Value | None) -> Element:
-    """`w("ind", left=480)` → `<w:ind w:left="480"/>`: element and attributes of the main namespace."""
-    made = element(_prefixed(tag), *children)
-    for key, given in attributes.items():
-        if given is not None:
-            made.set(_qualified(key), str(given))
-    if children and isinstance(children[0], str) and children[0] != children[0].strip():
-        made.set(_SPACE, "preserve")
     return made
 
 
@@ -103,13 +110,13 @@ def on(tag: str, wanted: bool | None) -> Element | None:
     return w(tag) if wanted else w(tag, val="0")
 
 
-def copied(make: Callable[[Described], Element | None]) -> Callable[[Described], Element | None]:
-    """A function of a description that many elements share → the same: made once, then copied."""
+def copied(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """What makes an element that many places have → the same: made once for what it is given, then copied."""
     kept = lru_cache(_KEPT)(make)
 
     @wraps(make)
-    def again(description: Described) -> Element | None:
-        return copy(kept(description))
+    def again(*given: Given.args, **named: Given.kwargs) -> Made:
+        return copy(kept(*given, **named))  # type: ignore[arg-type]
 
     return again
 
