@@ -13,25 +13,29 @@ from collections.abc import Iterable
 from typing import Final
 
 from docgen.ooxml.bookmarks import around
-from docgen.ooxml.xml import Element, element, name, value, w
+from docgen.ooxml.xml import Element, copied, element, name, value, w
 
 TAG: Final = "d:"
 BOOKMARK: Final = "_d_"
+_VALUE: Final = name("w:val")
 _ALIAS: Final = re.compile(r"⟦d:(?P<key>[0-9a-z]+)⟧")
 
 
 def control(key: str, title: str, content: Iterable[Element]) -> Element:
     """Key, what Word calls it, runs → an inline w:sdt; its number is given by `number_identities`."""
+    properties = _properties()
+    alias, tag = properties[0], properties[1]
+    alias.set(_VALUE, f"{title} ⟦{TAG}{key}⟧")
+    tag.set(_VALUE, TAG + key)
+    return w("sdt", properties, w("sdtContent", *around(BOOKMARK + key, content)))
+
+
+@copied
+def _properties() -> Element:
+    """What all controls have in common: alias and tag are still empty."""
     hidden = element("w15:appearance")
     hidden.set(name("w15:val"), "hidden")
-    properties = w(
-        "sdtPr",
-        w("alias", val=f"{title} ⟦{TAG}{key}⟧"),
-        w("tag", val=TAG + key),
-        w("id", val=0),
-        hidden,
-    )
-    return w("sdt", properties, w("sdtContent", *around(BOOKMARK + key, content)))
+    return w("sdtPr", w("alias", val=""), w("tag", val=""), w("id", val=0), hidden)
 
 
 def control_key(sdt: Element) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from docgen.ooxml.formats import Characters
 from docgen.ooxml.text import PLAIN, instruction, run
-from docgen.ooxml.xml import Element, w
+from docgen.ooxml.xml import Element, copied, w
 
 
 def field(order: str, result: Iterable[Element]) -> tuple[Element, ...]:
@@ -33,6 +33,7 @@ def closed() -> Element:
     return mark("end")
 
 
+@copied
 def mark(kind: str) -> Element:
     """A run with one field character."""
     return w("r", w("fldChar", fldCharType=kind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.ooxml.xml import Element, on, w
+from docgen.ooxml.xml import Element, copied, on, w
 
 Align = Literal["", "left", "center", "right", "both"]
 
@@ -98,6 +98,7 @@ def hexadecimal(colour: str) -> str:
     return colour.lstrip("#").upper()
 
 
+@copied
 def run_properties(look: Characters) -> Element | None:
     """Characters → rPr, or None if nothing is set (ECMA-376 part 1, 17.3.2.28)."""
     children = [
@@ -123,8 +124,9 @@ def _fonts(look: Characters) -> Element | None:
     return made
 
 
-def paragraph_properties(look: Paragraphs, section: Element | None = None) -> Element | None:
-    """Paragraphs → pPr, or None if nothing is set (ECMA-376 part 1, 17.3.1.26). `section` = a sectPr."""
+@copied
+def paragraph_properties(look: Paragraphs) -> Element | None:
+    """Paragraphs → pPr, or None if nothing is set (ECMA-376 part 1, 17.3.1.26)."""
     children = [
         w("pStyle", val=look.style) if look.style else None,
         on("keepNext", look.keep_next),
@@ -137,7 +139,6 @@ def paragraph_properties(look: Paragraphs, section: Element | None = None) -> El
         _indent(look),
         w("jc", val=look.align) if look.align else None,
         w("outlineLvl", val=look.outline - 1) if look.outline else None,
-        section,
     ]
     return w("pPr", *children) if any(child is not None for child in children) else None
 

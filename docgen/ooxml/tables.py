@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import Generic, Literal, Protocol, TypeVar
 
 from docgen.ooxml.formats import Borders, border_box, hexadecimal, twips
-from docgen.ooxml.xml import Element, name, on, w
+from docgen.ooxml.xml import Element, copied, name, on, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +125,22 @@ def _row(row: Row, line: list[Slot[TableCell]], widths: Sequence[int]) -> Elemen
 
 def _cell(slot: Slot[TableCell], widths: Sequence[int]) -> Element:
     cell = slot.cell
-    properties = w(
+    width = sum(widths[slot.column : slot.column + cell.columns])
+    properties = _cell_properties(width, cell.columns, slot.merged, cell.borders, cell.fill)
+    return w("tc", properties, *(cell.paragraphs if slot.merged != "continue" else (_empty(cell),)))
+
+
+@copied
+def _cell_properties(width: int, columns: int, merged: str, borders: Borders | None, fill: str) -> Element:
+    return w(
         "tcPr",
-        w("tcW", w=sum(widths[slot.column : slot.column + cell.columns]), type="dxa"),
-        w("gridSpan", val=cell.columns) if cell.columns > 1 else None,
-        w("vMerge", val=slot.merged) if slot.merged else None,
-        border_box("tcBorders", cell.borders) if cell.borders else None,
-        w("shd", val="clear", color="auto", fill=hexadecimal(cell.fill)) if cell.fill else None,
+        w("tcW", w=width, type="dxa"),
+        w("gridSpan", val=columns) if columns > 1 else None,
+        w("vMerge", val=merged) if merged else None,
+        border_box("tcBorders", borders) if borders else None,
+        w("shd", val="clear", color="auto", fill=hexadecimal(fill)) if fill else None,
         w("vAlign", val="center"),
     )
-    return w("tc", properties, *(cell.paragraphs if slot.merged != "continue" else (_empty(cell),)))
 
 
 def _empty(cell: TableCell) -> Element:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from docgen.ooxml.formats import Characters, Paragraphs, paragraph_properties, run_properties
-from docgen.ooxml.xml import Element, w
+from docgen.ooxml.xml import Element, copied, w
 
 PLAIN: Final = Characters()
 # Code points that Word sets in the Latin font unless the run has the hint (ECMA-376 part 1, 17.3.2.26).
@@ -16,10 +17,15 @@ _AMBIGUOUS: Final = frozenset("“”‘’—…·×÷±°§≈≤≥①②③�
 
 def run(text: str, look: Characters = PLAIN) -> Element:
     """Text → a run, with the East Asian hint where the text has a mark that needs it."""
-    hinted = replace(look, hint=True) if not _AMBIGUOUS.isdisjoint(text) else look
-    return w("r", run_properties(hinted), w("t", text))
+    return w("r", run_properties(look if _AMBIGUOUS.isdisjoint(text) else _hinted(look)), w("t", text))
 
 
+@cache
+def _hinted(look: Characters) -> Characters:
+    return replace(look, hint=True)
+
+
+@copied
 def tab() -> Element:
     """A tab character in a run of its own."""
     return w("r", w("tab"))

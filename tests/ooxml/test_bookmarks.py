@@ -42,7 +42,7 @@ def test_ids_that_differ_in_a_mark_only_have_different_names() -> None:
 def test_bookmarks_and_drawings_are_numbered_in_order() -> None:
     shown = picture(Media("rId1", "", 10, 10), "fig:a", "甲", 10, 10)
     body = w("body", w("p", *around("_Ref_a", around("_Toc_a", (shown,)))), w("p", *around("_Ref_b", ())))
-    number_identities(body)
+    number_identities([body])
     starts = {value(n, "name"): value(n, "id") for n in body.iter(name("w:bookmarkStart"))}
     assert starts == {"_Ref_a": "0", "_Toc_a": "1", "_Ref_b": "2"}
     assert [value(n, "id") for n in body.iter(name("w:bookmarkEnd"))] == ["1", "0", "2"]

@@ -14,7 +14,7 @@ from docgen.ooxml.formats import (
     run_properties,
 )  # fmt: skip
 from docgen.ooxml.text import run
-from docgen.ooxml.xml import Element, name, value
+from docgen.ooxml.xml import Element, name, value, w
 
 
 def tags(node: Element | None) -> list[str]:
@@ -65,3 +65,10 @@ def test_marks_shared_by_chinese_and_latin_get_the_hint() -> None:
 def test_spaces_at_the_ends_of_a_text_are_kept() -> None:
     assert run(" a")[0].get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     assert not run("a b")[0].attrib
+
+
+def test_what_is_added_to_one_paragraphs_format_is_not_in_anothers() -> None:
+    first, second = (paragraph_properties(Paragraphs("Normal")) for _ in range(2))
+    assert first is not None and second is not None
+    first.append(w("sectPr"))
+    assert [node.tag for node in second] == [name("w:pStyle")]

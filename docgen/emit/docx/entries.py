@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import PurePath
 
 from docgen.emit.docx.figures import Form, NativeChart
@@ -36,9 +37,16 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[template.Piece]:
             yield template.Words("\n" if isinstance(inline, LineBreak) else inline.text)
 
 
+@cache
 def inside(path: str) -> str:
     """Path of a text file or layout → the same inside the edition's folder, with slashes."""
     return "/".join(PurePath(path.replace("\\", "/")).parts[-2:])
+
+
+@cache
+def keeper(path: str) -> str:
+    """Path of a text file → its name without ending, the owner of the expressions in it."""
+    return PurePath(inside(path)).stem
 
 
 def digest(blob: bytes) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from docgen.emit.docx.pictured import figures_of
-from docgen.model.chart import ChartSpec
 from docgen.model.picture import Picture
 from docgen.model.resolved import Resolved
 from docgen.ooxml.charts.part import ChartPart, chart_part
@@ -31,15 +31,13 @@ def forms(
 ) -> dict[str, Form]:
     """Pictures by figure id, heights of the other figures in grid lines, results kept → a form for each figure."""
     made: dict[str, Form] = {}
+    look = repr(style)
     for figure in figures_of(report):
         if figure.id in pictures:
             made[figure.id] = pictures[figure.id]
             continue
         width, height = style.grid.width, heights[figure.id] * style.grid.leading
-        made[figure.id] = NativeChart(_part(figure.chart, style, width, height, cache), width, height)
+        key = cache.key("chart part", repr(figure.chart), look, f"{width} {height}")
+        part = cache.kept(key, partial(chart_part, figure.chart, style, width, height))
+        made[figure.id] = NativeChart(part, width, height)
     return made
-
-
-def _part(chart: ChartSpec, style: Style, width: float, height: float, cache: Cache) -> ChartPart:
-    key = cache.key("chart part", repr(chart), repr(style), f"{width} {height}")
-    return cache.kept(key, lambda: chart_part(chart, style, width, height))

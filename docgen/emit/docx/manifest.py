@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 from typing import Any
 
-from docgen.emit.docx.entries import figure_entry, inside, table_entry, written_words
+from docgen.emit.docx.entries import figure_entry, inside, keeper, table_entry, written_words
 from docgen.emit.docx.figures import Form
 from docgen.emit.docx.lines import Line, name_rows, notes_of, people_rows, title_lines
 from docgen.model import template
@@ -80,8 +79,8 @@ class _Pen:
     ) -> None:  # fmt: skip
         """A passage and the bindings in it; its bookmark is named after `of` or else after itself."""
         self._add(id_, kind, written_words(inlines), written, owner, mark, bookmark_name(bookmark, of or id_))
-        keeper = owner if kind == "caption" else PurePath(inside(written.file)).stem
-        self.bindings += (_binding(bound, keeper, id_) for bound in bounds(inlines))
+        holder = owner if kind == "caption" else keeper(written.file)
+        self.bindings += (_binding(bound, holder, id_) for bound in bounds(inlines))
 
     def line(self, kind: PassageKind, line: Line, owner: str) -> None:
         """A line that has no bindings."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Literal
 
 from docgen.emit.docx import names
@@ -33,12 +34,12 @@ def assemble(sections: Iterable[Section], style: Style, draft: str, word: Word) 
     """Sections → the body's elements: each section's properties in a paragraph after it, the last one's at the end."""
     made: list[Element] = []
     properties: Element | None = None
+    heads = cache(partial(_heads, stamps=_stamps(draft, style), word=word))
     for section in sections:
         if properties is not None:
             made.append(_end(properties))
         made += section.content
-        heads = _heads(section.heads, _stamps(draft, style), word)
-        properties = section_properties(_sheet(style), section.begins, heads, section.numbers)
+        properties = section_properties(_sheet(style), section.begins, heads(section.heads), section.numbers)
     return made if properties is None else [*made, properties]
 
 

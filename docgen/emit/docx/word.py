@@ -33,6 +33,7 @@ class Word:
     def __init__(self, package: bytes) -> None:
         self._document = Document(BytesIO(package))
         self._heads: dict[tuple[str, bytes], str] = {}
+        self._images: dict[bytes, str] = {}
 
     def add_figures(self, forms: Mapping[str, Form]) -> dict[str, Media | Chart]:
         """Forms of the figures by id → their relation ids and sizes."""
@@ -57,23 +58,24 @@ class Word:
         if (kind, blob) not in self._heads:
             content_type, relation = _HEADS[kind]
             part = self._part(f"/word/{kind}{len(self._heads) + 1}.xml", content_type, blob)
-            self._heads[kind, blob] = self._document.part.relate_to(part, relation)
+            self._heads[kind, blob] = self._related(part, relation)
         return self._heads[kind, blob]
 
     def saved(self, elements: Iterable[Element]) -> bytes:
         """Fills the body → the bytes of the file: the same for the same content."""
-        body = self._document.element.body
-        body.extend(elements)
-        number_identities(body)
+        content = tuple(elements)
+        number_identities(content)
+        self._document.element.body.extend(content)
         return zipped(_parts(self._document.part.package))
 
     def _add_picture(self, picture: Picture, serial: int) -> Media:
-        main = self._document.part
-        png, _ = main.get_or_add_image(BytesIO(picture.png))
-        svg = ""
+        if picture.png not in self._images:
+            part = self._part(f"/word/media/image{len(self._images) + 1}.png", CONTENT_TYPE.PNG, picture.png)
+            self._images[picture.png] = self._related(part, RELATIONSHIP_TYPE.IMAGE)
+        png, svg = self._images[picture.png], ""
         if picture.svg:
             part = self._part(f"/word/media/vector{serial}.svg", "image/svg+xml", picture.svg)
-            svg = main.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+            svg = self._related(part, RELATIONSHIP_TYPE.IMAGE)
         return Media(png, svg, picture.width_pt, picture.height_pt)
 
     def _add_chart(self, form: NativeChart, serial: int) -> Chart:
@@ -81,7 +83,14 @@ class Word:
         path = f"/word/embeddings/Microsoft_Excel_Sheet{serial}.xlsx"
         workbook = self._part(path, CONTENT_TYPE.SML_SHEET, form.part.workbook)
         part.rels.add_relationship(RELATIONSHIP_TYPE.PACKAGE, workbook, WORKBOOK)
-        return Chart(self._document.part.relate_to(part, RELATIONSHIP_TYPE.CHART), form.width, form.height)
+        return Chart(self._related(part, RELATIONSHIP_TYPE.CHART), form.width, form.height)
+
+    def _related(self, part: Part, kind: str) -> str:
+        """A new part → its relation id. python-docx itself would first look for the part among all that are there."""
+        relations = self._document.part.rels
+        id_ = f"rId{len(relations) + 1}"
+        relations.add_relationship(kind, part, id_)
+        return id_
 
     def _part(self, path: str, content_type: str, blob: bytes) -> Part:
         return Part(PackURI(path), content_type, blob, self._document.part.package)

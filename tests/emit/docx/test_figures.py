@@ -17,7 +17,9 @@ from docgen.style.style import Style
 from tests.emit.docx.parts import WP, W, part, value
 from tests.emit.docx.sample import emitted, pictures, report, with_chart
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def names(data: bytes) -> list[str]:
@@ -45,6 +47,15 @@ def test_a_picture_that_is_given_takes_the_chart_s_place(look: Style) -> None:
     data = emitted(of, look, pictures(of)).data
     assert not [n for n in names(data) if "chart" in n]
     assert len([n for n in names(data) if n.startswith("word/media/image")]) == len(figures_of(of))
+
+
+def test_a_picture_that_stands_twice_is_stored_once(look: Style) -> None:
+    of = with_chart()
+    made = pictures(of)
+    data = emitted(of, look, dict.fromkeys(made, next(iter(made.values())))).data
+    assert [n for n in names(data) if n.startswith("word/media/")] == ["word/media/image1.png"]
+    used = [blip.get(f"{R}embed") for blip in part(data, "document").iter(f"{A}blip")]
+    assert len(used) == len(made) and len(set(used)) == 1
 
 
 def test_every_figure_stands_in_its_bookmark(look: Style) -> None:
