@@ -11,8 +11,9 @@ from docgen.emit.pdf.draw import Pen, PlainCanvas
 from docgen.emit.pdf.finish import finish
 from docgen.emit.pdf.fonts import CIDFont
 from docgen.emit.pdf.frame import Frame, Target, frame_of
-from docgen.emit.pdf.inks import Inks
+from docgen.emit.pdf.inks import Inks, Looks
 from docgen.emit.pdf.layout import Layout
+from docgen.emit.pdf.replay import Replay
 from docgen.emit.pdf.sheets import Book
 from docgen.emit.pdf.structure import Tagger
 from docgen.model.drawing import Drawing
@@ -47,7 +48,8 @@ def _drawn(
     names = {name: font.enter(canvas.document) for name, font in fonts.items()}
     inks = Inks(layout.style, "press" if target == "print" else "screen")
     reaches = book.reaches if target == "web" else _nowhere
-    pen = Pen(canvas, frame, fonts, names, inks, drawings, tagger, reaches)
+    looks = Looks(inks, names)
+    pen = Pen(canvas, frame, fonts, inks, looks, Replay(fonts, inks, looks), drawings, tagger, reaches)
     for index, sheet in enumerate(book.sheets):
         pen.sheet(index, sheet)
         canvas.showPage()

@@ -6,14 +6,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, String
 
 from docgen.emit.pdf.attach import attach_data
 from docgen.emit.pdf.frame import Frame, Target
 from docgen.emit.pdf.intents import add_intents
 from docgen.emit.pdf.layout import Layout
 from docgen.emit.pdf.outline import add_links, add_outline, add_page_labels
-from docgen.emit.pdf.streams import deflated, mended
+from docgen.emit.pdf.streams import mended
 from docgen.emit.pdf.structure import Tagger
 from docgen.emit.pdf.tree import add_tree
 from docgen.emit.pdf.xmp import add_metadata
@@ -27,7 +27,6 @@ def finish(
     """Drawn pages, what they show, target, frame, marked content, folder of profiles, figures' numbers → the file."""
     titles, book = layout.report.titles, layout.book
     with pikepdf.open(BytesIO(drawn)) as pdf:
-        _compress(pdf)
         links = add_links(pdf, tagger, book, frame)
         add_tree(pdf, layout.tree, tagger, links)
         add_outline(pdf, layout.report.catalogs.contents, book, frame)
@@ -41,13 +40,6 @@ def finish(
         else:
             _set_boxes(pdf, frame)
         return _saved(pdf, target)
-
-
-def _compress(pdf: pikepdf.Pdf) -> None:
-    """Deflate the page contents."""
-    for page in pdf.pages:
-        contents = page.obj.Contents
-        contents.write(deflated(contents.read_bytes()), filter=Name.FlateDecode)
 
 
 def _set_boxes(pdf: pikepdf.Pdf, frame: Frame) -> None:

@@ -138,7 +138,7 @@ class CIDFont:
         name = _subset_name(written.header.name, self.codes)
         cid = _dictionary(
             Type="/Font", Subtype="/CIDFontType2", BaseFont="/" + name, DW=1000, W=written.widths,
-            CIDToGIDMap=doc.Reference(_stream(written.glyphs), f"glyphs:{name}"),
+            CIDToGIDMap=doc.Reference(stream(written.glyphs), f"glyphs:{name}"),
             CIDSystemInfo=_dictionary(
                 Registry=pdfdoc.PDFString("Adobe"), Ordering=pdfdoc.PDFString("Identity"), Supplement=0
             ),
@@ -147,7 +147,7 @@ class CIDFont:
         font = _dictionary(
             Type="/Font", Subtype="/Type0", BaseFont="/" + name, Encoding="/Identity-H",
             DescendantFonts=pdfdoc.PDFArray([doc.Reference(cid, f"cid:{name}")]),
-            ToUnicode=doc.Reference(_stream(written.unicode), f"unicode:{name}"),
+            ToUnicode=doc.Reference(stream(written.unicode), f"unicode:{name}"),
         )  # fmt: skip
         internal = doc.fontMapping[self.name][1:]
         doc.idToObject["BasicFonts"].dict[internal] = doc.Reference(font, internal)
@@ -181,12 +181,12 @@ class CIDFont:
 
     def _descriptor(self, doc: Any, name: str, written: Streams) -> Any:
         face = written.header
-        stream = _stream(written.program)
-        stream.dictionary["Length1"] = written.length
+        program = stream(written.program)
+        program.dictionary["Length1"] = written.length
         return _dictionary(
             Type="/FontDescriptor", FontName="/" + name, Flags=4, FontBBox=pdfdoc.PDFArray(list(face.bbox)),
             Ascent=face.ascent, Descent=face.descent, CapHeight=face.cap_height, ItalicAngle=face.italic_angle,
-            StemV=face.stem, FontFile2=doc.Reference(stream, f"program:{name}"),
+            StemV=face.stem, FontFile2=doc.Reference(program, f"program:{name}"),
         )  # fmt: skip
 
 
@@ -223,6 +223,6 @@ def _dictionary(**entries: Any) -> Any:
     return pdfdoc.PDFDictionary(entries)
 
 
-def _stream(content: bytes) -> Any:
+def stream(content: bytes) -> Any:
     """Deflated content → a stream."""
     return pdfdoc.PDFStream(_dictionary(Filter="/FlateDecode"), content)
