@@ -57,6 +57,7 @@ class CIDFont:
         self.codes: dict[Glyph, str] = {}
         self._advances: dict[str, float] = {}
         self._plain: dict[str, tuple[str, float]] = {}
+        self._encoded: dict[str, str] = {}
         self._set: dict[int, tuple[Piece, str]] = {}
         self._last: tuple[int, Streams] | None = None
 
@@ -66,7 +67,10 @@ class CIDFont:
 
     def encode(self, text: str) -> str:
         """Text → the hexadecimal two-byte codes of its glyphs."""
-        return "".join(self._code(character, 0) for character in text)
+        known = self._encoded.get(text)
+        if known is None:
+            known = self._encoded[text] = "".join([self._code(character, 0) for character in text])
+        return known
 
     def shown(self, piece: Piece) -> str:
         """A piece of a line → the array of a TJ operator: codes, and what the glyphs' advances lack of the line's.
