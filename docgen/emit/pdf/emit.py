@@ -17,13 +17,15 @@ from docgen.emit.pdf.replay import Replay
 from docgen.emit.pdf.sheets import Book
 from docgen.emit.pdf.structure import Tagger
 from docgen.model.drawing import Drawing
+from docgen.work.cache import NOTHING_KEPT, Cache
 
 
 def emit_pdf(
     layout: Layout, target: Target, fonts: Mapping[str, CIDFont], icc: Path,
-    drawings: Callable[[str, int], Drawing], data_csv: bytes,
+    drawings: Callable[[str, int], Drawing], data_csv: bytes, cache: Cache = NOTHING_KEPT,
 ) -> bytes:  # fmt: skip
-    """Layout, target, faces, folder of profiles, drawings by figure id and height, figures' numbers → the file.
+    """Layout, target, faces, folder of profiles, drawings by figure id and height, figures' numbers, results kept →
+    the file.
 
     The faces are fresh, or served another file of the same layout: what these set they need not set again.
 
@@ -35,7 +37,7 @@ def emit_pdf(
     book = marked(book, layout.stamps)
     tagger = Tagger()
     drawn = _drawn(layout, book, target, frame, fonts, drawings, tagger)
-    return finish(drawn, layout, target, frame, tagger, icc, data_csv)
+    return finish(drawn, layout, target, frame, tagger, icc, data_csv, cache)
 
 
 def _drawn(

@@ -17,14 +17,18 @@ from docgen.emit.pdf.streams import mended
 from docgen.emit.pdf.structure import Tagger
 from docgen.emit.pdf.tree import add_tree
 from docgen.emit.pdf.xmp import add_metadata
+from docgen.work.cache import Cache
 
 _VERSION = {"web": "1.7", "print": "1.6"}
 
 
 def finish(
-    drawn: bytes, layout: Layout, target: Target, frame: Frame, tagger: Tagger, icc: Path, data_csv: bytes
-) -> bytes:
-    """Drawn pages, what they show, target, frame, marked content, folder of profiles, figures' numbers → the file."""
+    drawn: bytes, layout: Layout, target: Target, frame: Frame, tagger: Tagger, icc: Path, data_csv: bytes,
+    cache: Cache,
+) -> bytes:  # fmt: skip
+    """Drawn pages, what they show, target, frame, marked content, folder of profiles, figures' numbers, results kept →
+    the file.
+    """
     titles, book = layout.report.titles, layout.book
     with pikepdf.open(BytesIO(drawn)) as pdf:
         links = add_links(pdf, tagger, book, frame)
@@ -33,7 +37,7 @@ def finish(
         add_page_labels(pdf, book)
         pdf.Root.Lang = String(titles.language)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        add_intents(pdf, target, layout.style.intent, icc)
+        add_intents(pdf, target, layout.style.intent, icc, cache)
         add_metadata(pdf, titles, target)
         if target == "web":
             attach_data(pdf, data_csv)

@@ -33,7 +33,9 @@ def add_tree(pdf: pikepdf.Pdf, root: Element, tagger: Tagger, annotations: Annot
 
 @dataclass(slots=True)
 class _Writer:
-    """nodes: what was written of each owner. tags: their names. annotated: annotations and their Link, in the order of their keys."""
+    """nodes: what was written of each owner. tags: their names. annotated: annotations and their Link, in the order of
+    their keys.
+    """
 
     pdf: pikepdf.Pdf
     pages: list[pikepdf.Object]
