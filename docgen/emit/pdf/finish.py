@@ -47,9 +47,9 @@ def finish(
 
 
 def _set_boxes(pdf: pikepdf.Pdf, frame: Frame) -> None:
+    trim, bleed = (Array([round(x, 3) for x in box]) for box in (frame.trim_box, frame.bleed_box))
     for page in pdf.pages:
-        page.obj.TrimBox = Array([round(x, 3) for x in frame.trim_box])
-        page.obj.BleedBox = Array([round(x, 3) for x in frame.bleed_box])
+        page.obj.TrimBox, page.obj.BleedBox = trim, bleed
 
 
 def _saved(pdf: pikepdf.Pdf, target: Target) -> bytes:

@@ -27,6 +27,9 @@ _STEP = 125
 """What a line adds to a glyph's advance or takes from it goes into the advance in steps of an eighth of an em; the
 rest is too little for a reader to see a space in it (from a tenth on) or a step back (a fifth)."""
 
+_LEAST, _MOST = -_STEP / 2, _STEP / 2
+"""Between these nothing goes into the advance."""
+
 _UNUSED = b"\0\1"
 """A further entry of the map from codes to glyphs, for a code that is nowhere used."""
 
@@ -92,7 +95,7 @@ class CIDFont:
                 parts.append(f">{-lack:.0f}<")
             known = plain.get(character)
             # Nearly always: a glyph in use, at its own advance.
-            if known is not None and -_STEP <= 2 * (lack := advance * scale - known[1]) <= _STEP:
+            if known and _LEAST <= (lack := advance * scale - known[1]) <= _MOST:
                 parts.append(known[0])
                 continue
             code, lack = self.fit(character, advance * scale)

@@ -63,6 +63,7 @@ class Looks:
     def set(self, colour: str, face: str, size: float) -> str:
         """Palette name, face and size in points of text → the operators for colour and font."""
         look = (colour, face, size)
-        if look not in self._known:
-            self._known[look] = f"{self.inks.type(colour, size)} {self.fonts[face]} {size:g} Tf"
-        return self._known[look]
+        known = self._known.get(look)
+        if known is None:
+            known = self._known[look] = f"{self.inks.type(colour, size)} {self.fonts[face]} {size:g} Tf"
+        return known
