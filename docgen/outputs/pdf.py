@@ -22,4 +22,5 @@ def write_pdfs(
 ) -> dict[str, bytes]:  # fmt: skip
     """Layout, which files, font book, folder of profiles, drawings by id and height, figures' numbers → files."""
     faces = open_fonts(book, cache)
-    return {_FILES[target]: emit_pdf(layout, target, faces, profiles, drawings, data_csv) for target in targets}
+    inputs = (faces, profiles, drawings, data_csv, cache)
+    return {_FILES[target]: emit_pdf(layout, target, *inputs) for target in targets}

@@ -13,11 +13,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from docgen.emit.pdf.boxes import Chart, Fill, Mark, Words
 from docgen.emit.pdf.composer.types import Piece
-from docgen.emit.pdf.fonts import CIDFont
+from docgen.emit.pdf.fonts import CIDFont, stream
 from docgen.emit.pdf.frame import Frame
-from docgen.emit.pdf.inks import Inks
-from docgen.emit.pdf.replay import replay
+from docgen.emit.pdf.inks import Inks, Looks
+from docgen.emit.pdf.replay import Replay
 from docgen.emit.pdf.sheets import Sheet
+from docgen.emit.pdf.streams import deflated
 from docgen.emit.pdf.structure import Element, Link, Owner, Tagger
 from docgen.model.drawing import Drawing
 
@@ -25,7 +26,10 @@ _MARK_WIDTH = 0.25
 
 
 class PlainCanvas(Canvas):  # type: ignore[misc]
-    """A canvas that writes nothing of its own on a page: reportlab's would name an unembedded Helvetica."""
+    """A canvas that writes nothing of its own on a page: reportlab's would name an unembedded Helvetica.
+
+    Pages are deflated as they are closed.
+    """
 
     def _make_preamble(self) -> None:
         self._preamble = ""
@@ -34,6 +38,12 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
         """Append operators to the page."""
         self._code.extend(operators)
 
+    def showPage(self) -> None:
+        """Close the page."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        page.Contents = stream(deflated(page.stream.encode("ascii")))
+
     @property
     def document(self) -> Any:
         return self._doc
@@ -41,13 +51,16 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What drawing needs: canvas, frame, fonts, inks, drawings, the tagger, whether a link leads somewhere."""
+    """What drawing needs: canvas, frame, fonts, inks, looks of text, drawings and their replay, the tagger, whether a
+    link leads somewhere.
+    """
 
     canvas: PlainCanvas
     frame: Frame
     fonts: Mapping[str, CIDFont]
-    names: Mapping[str, str]
     inks: Inks
+    looks: Looks
+    replay: Replay
     drawings: Callable[[str, int], Drawing]
     tagger: Tagger
     reaches: Callable[[str], bool]
@@ -94,8 +107,8 @@ class Pen:
     def text(self, piece: Piece, x: float, y: float) -> str:
         """A piece → operators: colour, font, place, glyphs with the adjustments of the line."""
         glyphs = self.fonts[piece.face].shown(piece)
-        colour = self.inks.type(piece.colour, piece.size)
-        return f"{colour} {self.names[piece.face]} {piece.size:g} Tf 1 0 0 1 {x + piece.x:.3f} {y:.3f} Tm {glyphs} TJ"
+        look = self.looks.set(piece.colour, piece.face, piece.size)
+        return f"{look} 1 0 0 1 {x + piece.x:.3f} {y:.3f} Tm {glyphs} TJ"
 
     def _fill(self, mark: Fill, x: float, y: float) -> None:
         place = f"{x:.3f} {y - mark.height:.3f} {mark.width:.3f} {mark.height:.3f} re f"
@@ -105,8 +118,7 @@ class Pen:
         drawing = self.drawings(mark.id, mark.lines)
         self.tagger.boxes[mark.element] = (x, y - drawing.height, x + drawing.width, y)
         place = f"q 1 0 0 1 {x:.3f} {y - drawing.height:.3f} cm"
-        operators = replay(drawing, self.fonts, self.names, self.inks)
-        self.canvas.write([*self.tagger.switch(mark.element), place, *operators, "Q"])
+        self.canvas.write([*self.tagger.switch(mark.element), place, *self.replay.operators(drawing), "Q"])
 
     def _crop_marks(self) -> None:
         """Lines in all inks, whatever these are (PDF 32000-1, 8.6.6.4: the separation All)."""

@@ -11,18 +11,21 @@ from docgen.emit.pdf.draw import Pen, PlainCanvas
 from docgen.emit.pdf.finish import finish
 from docgen.emit.pdf.fonts import CIDFont
 from docgen.emit.pdf.frame import Frame, Target, frame_of
-from docgen.emit.pdf.inks import Inks
+from docgen.emit.pdf.inks import Inks, Looks
 from docgen.emit.pdf.layout import Layout
+from docgen.emit.pdf.replay import Replay
 from docgen.emit.pdf.sheets import Book
 from docgen.emit.pdf.structure import Tagger
 from docgen.model.drawing import Drawing
+from docgen.work.cache import NOTHING_KEPT, Cache
 
 
 def emit_pdf(
     layout: Layout, target: Target, fonts: Mapping[str, CIDFont], icc: Path,
-    drawings: Callable[[str, int], Drawing], data_csv: bytes,
+    drawings: Callable[[str, int], Drawing], data_csv: bytes, cache: Cache = NOTHING_KEPT,
 ) -> bytes:  # fmt: skip
-    """Layout, target, faces, folder of profiles, drawings by figure id and height, figures' numbers → the file.
+    """Layout, target, faces, folder of profiles, drawings by figure id and height, figures' numbers, results kept →
+    the file.
 
     The faces are fresh, or served another file of the same layout: what these set they need not set again.
 
@@ -34,7 +37,7 @@ def emit_pdf(
     book = marked(book, layout.stamps)
     tagger = Tagger()
     drawn = _drawn(layout, book, target, frame, fonts, drawings, tagger)
-    return finish(drawn, layout, target, frame, tagger, icc, data_csv)
+    return finish(drawn, layout, target, frame, tagger, icc, data_csv, cache)
 
 
 def _drawn(
@@ -47,7 +50,8 @@ def _drawn(
     names = {name: font.enter(canvas.document) for name, font in fonts.items()}
     inks = Inks(layout.style, "press" if target == "print" else "screen")
     reaches = book.reaches if target == "web" else _nowhere
-    pen = Pen(canvas, frame, fonts, names, inks, drawings, tagger, reaches)
+    looks = Looks(inks, names)
+    pen = Pen(canvas, frame, fonts, inks, looks, Replay(fonts, inks, looks), drawings, tagger, reaches)
     for index, sheet in enumerate(book.sheets):
         pen.sheet(index, sheet)
         canvas.showPage()

@@ -27,6 +27,9 @@ _STEP = 125
 """What a line adds to a glyph's advance or takes from it goes into the advance in steps of an eighth of an em; the
 rest is too little for a reader to see a space in it (from a tenth on) or a step back (a fifth)."""
 
+_LEAST, _MOST = -_STEP / 2, _STEP / 2
+"""Between these nothing goes into the advance."""
+
 _UNUSED = b"\0\1"
 """A further entry of the map from codes to glyphs, for a code that is nowhere used."""
 
@@ -57,6 +60,7 @@ class CIDFont:
         self.codes: dict[Glyph, str] = {}
         self._advances: dict[str, float] = {}
         self._plain: dict[str, tuple[str, float]] = {}
+        self._encoded: dict[str, str] = {}
         self._set: dict[int, tuple[Piece, str]] = {}
         self._last: tuple[int, Streams] | None = None
 
@@ -66,7 +70,10 @@ class CIDFont:
 
     def encode(self, text: str) -> str:
         """Text → the hexadecimal two-byte codes of its glyphs."""
-        return "".join(self._code(character, 0) for character in text)
+        known = self._encoded.get(text)
+        if known is None:
+            known = self._encoded[text] = "".join([self._code(character, 0) for character in text])
+        return known
 
     def shown(self, piece: Piece) -> str:
         """A piece of a line → the array of a TJ operator: codes, and what the glyphs' advances lack of the line's.
@@ -88,7 +95,7 @@ class CIDFont:
                 parts.append(f">{-lack:.0f}<")
             known = plain.get(character)
             # Nearly always: a glyph in use, at its own advance.
-            if known is not None and -_STEP <= 2 * (lack := advance * scale - known[1]) <= _STEP:
+            if known and _LEAST <= (lack := advance * scale - known[1]) <= _MOST:
                 parts.append(known[0])
                 continue
             code, lack = self.fit(character, advance * scale)
@@ -138,7 +145,7 @@ class CIDFont:
         name = _subset_name(written.header.name, self.codes)
         cid = _dictionary(
             Type="/Font", Subtype="/CIDFontType2", BaseFont="/" + name, DW=1000, W=written.widths,
-            CIDToGIDMap=doc.Reference(_stream(written.glyphs), f"glyphs:{name}"),
+            CIDToGIDMap=doc.Reference(stream(written.glyphs), f"glyphs:{name}"),
             CIDSystemInfo=_dictionary(
                 Registry=pdfdoc.PDFString("Adobe"), Ordering=pdfdoc.PDFString("Identity"), Supplement=0
             ),
@@ -147,7 +154,7 @@ class CIDFont:
         font = _dictionary(
             Type="/Font", Subtype="/Type0", BaseFont="/" + name, Encoding="/Identity-H",
             DescendantFonts=pdfdoc.PDFArray([doc.Reference(cid, f"cid:{name}")]),
-            ToUnicode=doc.Reference(_stream(written.unicode), f"unicode:{name}"),
+            ToUnicode=doc.Reference(stream(written.unicode), f"unicode:{name}"),
         )  # fmt: skip
         internal = doc.fontMapping[self.name][1:]
         doc.idToObject["BasicFonts"].dict[internal] = doc.Reference(font, internal)
@@ -181,12 +188,12 @@ class CIDFont:
 
     def _descriptor(self, doc: Any, name: str, written: Streams) -> Any:
         face = written.header
-        stream = _stream(written.program)
-        stream.dictionary["Length1"] = written.length
+        program = stream(written.program)
+        program.dictionary["Length1"] = written.length
         return _dictionary(
             Type="/FontDescriptor", FontName="/" + name, Flags=4, FontBBox=pdfdoc.PDFArray(list(face.bbox)),
             Ascent=face.ascent, Descent=face.descent, CapHeight=face.cap_height, ItalicAngle=face.italic_angle,
-            StemV=face.stem, FontFile2=doc.Reference(stream, f"program:{name}"),
+            StemV=face.stem, FontFile2=doc.Reference(program, f"program:{name}"),
         )  # fmt: skip
 
 
@@ -223,6 +230,6 @@ def _dictionary(**entries: Any) -> Any:
     return pdfdoc.PDFDictionary(entries)
 
 
-def _stream(content: bytes) -> Any:
+def stream(content: bytes) -> Any:
     """Deflated content → a stream."""
     return pdfdoc.PDFStream(_dictionary(Filter="/FlateDecode"), content)

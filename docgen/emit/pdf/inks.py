@@ -1,7 +1,8 @@
-"""Palette → colour operators of a content stream: RGB for the screen file, CMYK for the press."""
+"""Palette and faces → operators of a content stream for colours and fonts: RGB on the screen, CMYK in print."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,6 +19,7 @@ class Inks:
     style: Style
     mode: Literal["screen", "press"]
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def fill(self, name: str) -> str:
         """Palette name → the operator that sets the fill colour."""
@@ -33,10 +35,9 @@ class Inks:
 
     def name_of(self, screen: str) -> str:
         """#rrggbb of a drawing → the palette's name. Raises KeyError for a colour outside the palette."""
-        for name, colour in self.style.palette.items():
-            if colour.screen == screen:
-                return name
-        raise KeyError(screen)
+        if screen not in self._names:
+            self._names.update({colour.screen: name for name, colour in reversed(tuple(self.style.palette.items()))})
+        return self._names[screen]
 
     def _operator(self, name: str, rgb: str, cmyk: str) -> str:
         if (name, rgb) not in self._known:
@@ -49,3 +50,20 @@ class Inks:
             return " ".join(f"{value / 100:.3g}" for value in colour.print) + f" {cmyk}"
         parts = [int(colour.screen[i : i + 2], 16) / 255 for i in (1, 3, 5)]
         return " ".join(f"{value:.4g}" for value in parts) + f" {rgb}"
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How text is set in one file: its inks, the names of its fonts by face."""
+
+    inks: Inks
+    fonts: Mapping[str, str]
+    _known: dict[tuple[str, str, float], str] = field(default_factory=dict)
+
+    def set(self, colour: str, face: str, size: float) -> str:
+        """Palette name, face and size in points of text → the operators for colour and font."""
+        look = (colour, face, size)
+        known = self._known.get(look)
+        if known is None:
+            known = self._known[look] = f"{self.inks.type(colour, size)} {self.fonts[face]} {size:g} Tf"
+        return known

@@ -8,19 +8,25 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from docgen.emit.pdf.frame import Target
-from docgen.emit.pdf.streams import packed
+from docgen.emit.pdf.streams import deflated, packed
 from docgen.style.style import Intent
+from docgen.work.cache import Cache
 
 SCREEN = Intent("sRGB.icc", "sRGB IEC61966-2.1", "sRGB IEC61966-2.1", "http://www.color.org", 0.0)
 
 _COMPONENTS = {b"RGB ": 3, b"CMYK": 4}
 
 
-def add_intents(pdf: pikepdf.Pdf, target: Target, press: Intent, icc: Path) -> None:
-    """Print: the press's condition for PDF/X and for PDF/A, with one profile (ISO 19005-2, 6.2.3). Web: sRGB."""
+def add_intents(pdf: pikepdf.Pdf, target: Target, press: Intent, icc: Path, cache: Cache) -> None:
+    """Print: the press's condition for PDF/X and for PDF/A, with one profile (ISO 19005-2, 6.2.3). Web: sRGB.
+
+    Profiles are large and stay the same: they are kept deflated.
+    """
     intent = press if target == "print" else SCREEN
-    profile = (icc / intent.profile).read_bytes()
-    stream = packed(pdf, profile, N=_COMPONENTS[profile[16:20]])
+    file = icc / intent.profile
+    profile = file.read_bytes()
+    small = cache.kept(cache.key("profile", cache.digest(file)), lambda: deflated(profile))
+    stream = packed(pdf, small, N=_COMPONENTS[profile[16:20]])
     kinds = (Name.GTS_PDFX, Name.GTS_PDFA1) if target == "print" else (Name.GTS_PDFA1,)
     pdf.Root.OutputIntents = Array([_intent(kind, intent, stream) for kind in kinds])
 

@@ -57,12 +57,13 @@ def make_up(report: Resolved, type_: Typesetter, heights: Mapping[str, int], tre
         first = [title, Sheet("blank", "front"), *maker.list(contents, labels, sections[0]), *front]
         lists = (maker.list(end, labels, section) for end, section in zip(ends, sections[1:], strict=True))
         last = [*body, *back, *chain.from_iterable(lists)]
-        return _labelled([*_even(first), *last], report.titles.running_title, type_)
+        return _labelled([*_even(first), *last], report.titles.running_title)
 
     dummy = bound({}, [Element("Sect") for _ in sections])
     book = _book(dummy)
     labels = {target: dummy[stand.page].label for target, stand in book.stands.items()}
-    return _book(bound(labels, sections))
+    sheets = bound(labels, sections)
+    return _book(tuple(replace(sheet, running=running_marks(sheet, i, type_)) for i, sheet in enumerate(sheets)))
 
 
 def _even(sheets: list[Sheet]) -> list[Sheet]:
@@ -70,8 +71,9 @@ def _even(sheets: list[Sheet]) -> list[Sheet]:
     return sheets if len(sheets) % 2 == 0 else [*sheets, Sheet("blank", sheets[-1].numbering)]
 
 
-def _labelled(sheets: Iterable[Sheet], running_title: str, type_: Typesetter) -> tuple[Sheet, ...]:
-    """Sheets in order → the same with page labels (roman from the contents on, decimal from the body on) and heads.
+def _labelled(sheets: Iterable[Sheet], running_title: str) -> tuple[Sheet, ...]:
+    """Sheets in order → the same with page labels (roman from the contents on, decimal from the body on) and
+    what their heads say.
 
     Left-hand pages bear the report's title, right-hand ones their chapter's.
     """
@@ -84,8 +86,7 @@ def _labelled(sheets: Iterable[Sheet], running_title: str, type_: Typesetter) ->
         counts[sheet.numbering] += 1
         number = counts[sheet.numbering]
         label = roman(number) if sheet.numbering == "front" else str(number)
-        named = replace(sheet, label=label, head=running_title if index % 2 else sheet.head)
-        result.append(replace(named, running=running_marks(named, index, type_)))
+        result.append(replace(sheet, label=label, head=running_title if index % 2 else sheet.head))
     return tuple(result)
 
 

@@ -32,9 +32,9 @@ def deflated(data: bytes) -> bytes:
 
 
 def packed(pdf: pikepdf.Pdf, data: bytes, **entries: object) -> pikepdf.Object:
-    """Bytes, entries of the dictionary → a stream of the document."""
+    """Deflated bytes, entries of the dictionary → a stream of the document."""
     stream = pikepdf.Stream(pdf, b"", **entries)
-    stream.write(deflated(data), filter=Name.FlateDecode)
+    stream.write(data, filter=Name.FlateDecode)
     return pdf.make_indirect(stream)
 
 

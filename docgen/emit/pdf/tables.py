@@ -214,9 +214,12 @@ def _row(block: Table, index: int, type_: Typesetter, frame: _Frame, body: Eleme
 
 def _reaching_out(lines: tuple[SetLine, ...], x: float, left: float, right: float) -> tuple[SetLine, ...]:
     """Lines of a cell set at x: one that reaches out of its column says so; numbers on their point are not broken."""
-    out = [x < left - _NEAR or x + line.width > right + _NEAR for line in lines]
-    told = [replace(line, yields=tuple(dict.fromkeys((*line.yields, "overfull")))) for line in lines]
-    return tuple(new if reaches else line for line, new, reaches in zip(lines, told, out, strict=True))
+    return tuple(
+        replace(line, yields=tuple(dict.fromkeys((*line.yields, "overfull"))))
+        if x < left - _NEAR or x + line.width > right + _NEAR
+        else line
+        for line in lines
+    )
 
 
 def _shape(column: Column, width: float, padding: float) -> Shape:

@@ -14,6 +14,7 @@ _OWNERS = {
     "Scope": Name.Table, "ColSpan": Name.Table, "RowSpan": Name.Table, "Summary": Name.Table,
     "ListNumbering": Name.List,
 }  # fmt: skip
+_ELEMENT = Name.StructElem
 _NAMES = ("Scope", "ListNumbering")
 
 Annotations = Mapping[Link, list[pikepdf.Object]]
@@ -32,13 +33,16 @@ def add_tree(pdf: pikepdf.Pdf, root: Element, tagger: Tagger, annotations: Annot
 
 @dataclass(slots=True)
 class _Writer:
-    """nodes: what was written of each owner. annotated: annotations and their Link, in the order of their keys."""
+    """nodes: what was written of each owner. tags: their names. annotated: annotations and their Link, in the order of
+    their keys.
+    """
 
     pdf: pikepdf.Pdf
     pages: list[pikepdf.Object]
     tagger: Tagger
     annotations: Annotations
     nodes: dict[Owner, pikepdf.Object] = field(default_factory=dict)
+    tags: dict[str, Name] = field(default_factory=dict)
     annotated: list[pikepdf.Object] = field(default_factory=list)
 
     def element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
@@ -52,7 +56,10 @@ class _Writer:
         return node
 
     def _node(self, owner: Owner, parent: pikepdf.Object) -> pikepdf.Object:
-        node = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + owner.tag), P=parent))
+        if owner.tag not in self.tags:
+            self.tags[owner.tag] = Name("/" + owner.tag)
+        entries = {"/Type": _ELEMENT, "/S": self.tags[owner.tag], "/P": parent}
+        node = self.pdf.make_indirect(Dictionary(entries))
         self.nodes[owner] = node
         return node
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docgen.emit.pdf.boxes import Box, Words
 from docgen.emit.pdf.composer.compose import compose
@@ -28,10 +28,14 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Style and metrics: what every block needs to become boxes."""
+    """Style and metrics: what every block needs to become boxes.
+
+    What is set again in the same shape (contents, heads, words in tables) is set once.
+    """
 
     style: Style
     book: FontBook
+    _known: dict[tuple[tuple[Run, ...], Shape], tuple[SetLine, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def body(self) -> Type:
@@ -43,6 +47,13 @@ class Typesetter:
         return self.set_runs(self.runs(inlines, type_), shape, where)
 
     def set_runs(self, runs: Sequence[Run], shape: Shape, where: Place | str) -> tuple[SetLine, ...]:
+        """Runs → set lines. Raises EditionError like `lines`."""
+        wanted = tuple(runs), shape
+        if wanted not in self._known:
+            self._known[wanted] = self._composed(*wanted, where)
+        return self._known[wanted]
+
+    def _composed(self, runs: Sequence[Run], shape: Shape, where: Place | str) -> tuple[SetLine, ...]:
         try:
             return compose(runs, shape, self.book)
         except MissingGlyph as missing:

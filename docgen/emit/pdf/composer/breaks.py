@@ -75,10 +75,10 @@ class Break:
 
 def breaks(made: Galley, measure: Measure) -> list[Break]:
     """Galley, measure → the ends of its lines."""
-    table = sums(made, measure.align == "justify")
     count = len(made.text)
-    if table.ends[count] - table.starts[0] <= measure.first + _EPS:
+    if made.whole() <= measure.first + _EPS:
         return [Break(count, ())]
+    table = sums(made, measure.align == "justify")
     search = _Search(made, table, measure, EVEN_MOST * max(made.sizes), _lonely(made.text))
     rungs = _RUNGS[_WHOLE:] if measure.balanced else _RUNGS
     ends = next(ends for ends in (search.best(tolerance, worst) for tolerance, worst in rungs) if ends)

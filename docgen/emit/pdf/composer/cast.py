@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from docgen.emit.pdf.composer import marks
-from docgen.emit.pdf.composer.characters import LOOSE_SPACE, SPECIAL, TOKEN
+from docgen.emit.pdf.composer.characters import LOOSE_SPACE, TOKEN
 from docgen.emit.pdf.composer.galley import NUMBER, RANGE, Galley, Look
 from docgen.emit.pdf.composer.latin import latin
 from docgen.emit.pdf.composer.numbers import RANGES, bound_spans
@@ -22,14 +22,14 @@ def cast(runs: Sequence[Run], book: FontBook) -> Galley:
         for at in range(start + 1, end - 1):
             if text[at] in RANGES:
                 made.levels[at + 1] = RANGE
-    for stretch in SPECIAL.finditer(text):
-        for token in TOKEN.finditer(text, *stretch.span()):
+    for token in TOKEN.finditer(text):
+        if token.lastgroup:
             _RULES[token.lastgroup](made, *token.span())
     made.levels[0] = made.levels[-1] = made.even[0] = made.even[-1] = 0
     return made
 
 
-_RULES: Mapping[str | None, Callable[[Galley, int, int], None]] = {
+_RULES: Mapping[str, Callable[[Galley, int, int], None]] = {
     "closing": marks.closing,
     "opening": marks.opening,
     "latin": latin,
@@ -79,7 +79,7 @@ def _widths(run: Run, book: FontBook) -> list[tuple[str, list[float]]]:
     """Run → its stretches by face with the advances of their characters in points."""
     advances, scale = book.faces[run.face].advances, run.size / 1000
     try:
-        widths = [advances[code] * scale for code in map(ord, run.text)]
+        widths = [advance * scale for advance in map(advances.__getitem__, map(ord, run.text))]
     except KeyError:
         return _fallback(run, book)
     return [(run.face, widths)] if widths else []

@@ -56,15 +56,14 @@ _IDEOGRAPHS = (
 _MARKS = re.escape(OPENING + CLOSING + PAUSES + STOPS + MIDDLE + DASH + ELLIPSIS + CONNECTORS)
 _LATIN = rf"[^{_IDEOGRAPHS}{_MARKS}\s]+"
 
-SPECIAL = re.compile(rf"[^{_IDEOGRAPHS}]+")
-"""A stretch of anything but plain ideographs."""
 TOKEN = re.compile(
-    rf"(?P<closing>[{re.escape(CLOSING + PAUSES + STOPS)}])|(?P<opening>[{re.escape(OPENING)}])"
+    rf"[{_IDEOGRAPHS}]+|(?P<closing>[{re.escape(CLOSING + PAUSES + STOPS)}])|(?P<opening>[{re.escape(OPENING)}])"
     rf"|(?P<latin>{_LATIN}(?:’{_LATIN})*)"
     rf"|(?P<dash>{DASH}+)|(?P<ellipsis>[{ELLIPSIS}]+)|(?P<middle>[{MIDDLE}])|(?P<connector>[{CONNECTORS}])"
     rf"|(?P<space> +)|(?P<fixed>[\u00a0\u202f]+|(?<=[0-9])\u2009(?=[0-9]))|(?P<wide>[{_WIDE}]+)"
 )
-"""Its parts: single marks; whole words, numbers, runs of dashes, dots and spaces."""
+"""The parts of a text: plain ideographs, without a name; single marks; whole words, numbers, runs of dashes, dots and
+spaces."""
 
 LOOSE_SPACE = re.compile(
     rf"(?<=[{_IDEOGRAPHS}{_MARKS}]) +(?=[^{_IDEOGRAPHS}\s])|(?<=[^{_IDEOGRAPHS}\s]) +(?=[{_IDEOGRAPHS}{_MARKS}])"

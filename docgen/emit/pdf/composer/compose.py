@@ -8,14 +8,16 @@ in `SetLine.yields`: `address` (a web address broken at a point of it), `single`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from docgen.emit.pdf.composer.breaks import Measure, breaks
 from docgen.emit.pdf.composer.cast import cast
 from docgen.emit.pdf.composer.lines import set_line
-from docgen.emit.pdf.composer.types import Run, SetLine, Shape
+from docgen.emit.pdf.composer.types import Align, Piece, Run, SetLine, Shape
 from docgen.style.fontbook import FontBook
+
+_SHARE: Mapping[Align, float] = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
+"""How much of the room that a line leaves stands before it."""
 
 
 def compose(runs: Sequence[Run], shape: Shape, book: FontBook) -> tuple[SetLine, ...]:
@@ -32,6 +34,9 @@ def _parts(runs: Sequence[Run]) -> list[list[Run]]:
         return []
     parts: list[list[Run]] = [[]]
     for run in runs:
+        if "\n" not in run.text:
+            parts[-1].append(run)
+            continue
         head, *rest = run.text.split("\n")
         parts[-1].append(Run(head, run.face, run.size, run.colour, run.link))
         parts += [[Run(text, run.face, run.size, run.colour, run.link)] for text in rest]
@@ -56,8 +61,9 @@ def _part(runs: list[Run], shape: Shape, first_indent: float, book: FontBook) ->
 
 def _aligned(line: SetLine, shape: Shape, width: float) -> SetLine:
     """A line set from the left → the same centred or set from the right."""
-    share = {"center": 0.5, "right": 1.0}.get(shape.align, 0.0)
+    share = _SHARE[shape.align]
     if not share:
         return line
     shift = (width - line.width) * share
-    return SetLine(tuple(replace(piece, x=piece.x + shift) for piece in line.pieces), line.width, line.yields)
+    pieces = [Piece(p.x + shift, p.text, p.face, p.size, p.colour, p.link, p.advances) for p in line.pieces]
+    return SetLine(tuple(pieces), line.width, line.yields)

@@ -57,6 +57,10 @@ class Galley:
     end_cuts: dict[int, float] = field(default_factory=dict)
     gives: list[Give] = field(default_factory=list)
 
+    def whole(self) -> float:
+        """The width of all the characters on one line."""
+        return sum(self.slots) - self.start_cuts.get(0, 0.0) - self.end_cuts.get(len(self.text), 0.0)
+
     def bind(self, start: int, end: int, level: int) -> None:
         """The characters start … end become one: breaks inside at `level`, no even spacing."""
         inside = end - start - 1

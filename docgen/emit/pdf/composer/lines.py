@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from docgen.emit.pdf.composer.characters import SPACES, Kind
 from docgen.emit.pdf.composer.galley import Galley, Give
@@ -44,8 +43,7 @@ def _offsets(made: Galley, start: int, stop: int) -> dict[int, float]:
 
 def _gives(made: Galley, start: int, stop: int) -> Sequence[Give]:
     """What the slots can lose and gain; the last one of a line is cut or loses its gap anyway."""
-    at = attrgetter("at")
-    return made.gives[bisect_left(made.gives, start, key=at) : bisect_left(made.gives, stop, key=at)]
+    return made.gives[bisect_left(made.gives, (start,)) : bisect_left(made.gives, (stop,))]
 
 
 def _compress(slots: list[float], offsets: dict[int, float], gives: Sequence[Give], start: int, need: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 
 from docgen.emit.pdf.composer.galley import Galley
 
@@ -42,7 +43,7 @@ def sums(made: Galley, shrinks: bool) -> Sums:
     kept = shrink.copy()
     for at in made.start_cuts:
         kept[at] = shrink[at + 1]
-    least = [end - loss for end, loss in zip(ends[1:], shrink[:-1], strict=True)]
+    least = [*map(sub, ends[1:], shrink)]
     reach = [0.0, *accumulate(reversed(least), min)]
     reach[1:] = reach[:0:-1]
     stretch = list(accumulate(gains, initial=0.0))
