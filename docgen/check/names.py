@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from docgen.check.identities import Identities
 from docgen.check.prose import passages
@@ -30,12 +31,17 @@ def name_findings(facts: Facts, report: Resolved, identities: Identities) -> tup
     """Names in text, lists and codes that differ from another by a character or two in one place."""
     found = dict(_written(report))
     texts = {text: place for place, text in _texts(report)}
-    found_names = [name for name in found if name]
     return (
-        *(_two(a, b, found) for a, b in combinations(sorted(found_names), 2) if alike(a, b)),
+        *(_two(a, b, found) for a, b in _pairs(found) if alike(a, b)),
         *_places(facts, texts.items()),
         *_codes(facts),
     )
+
+
+def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names → two and two of those that begin alike, in order."""
+    for _, named in groupby(sorted(filter(None, names)), key=itemgetter(0)):
+        yield from combinations(named, 2)
 
 
 def _texts(report: Resolved) -> Iterator[tuple[Place, str]]:
