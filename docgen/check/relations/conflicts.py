@@ -125,7 +125,7 @@ class _Part:
         They cannot where a contradiction that was met before rests on nothing that is set aside. Else the relations
         that led to one come first: most often they do again, and this is where the time of a check goes.
         """
-        if any(aside.isdisjoint(one.claims) and aside.isdisjoint(one.relations) for one in self.met):
+        if self._is_known(aside):
             return None
         claims, relations = self._active(aside)
         suspicious = {relation for one in self.met for relation in one.relations}
@@ -136,6 +136,10 @@ class _Part:
             self.met.append(explained(found, network))
             return None
         return network
+
+    def _is_known(self, aside: Aside) -> bool:
+        """Whether a contradiction that was met rests on nothing that is set aside."""
+        return any(aside.isdisjoint(one.claims) and aside.isdisjoint(one.relations) for one in self.met)
 
     def _active(self, aside: Aside) -> tuple[list[Claim], list[Relation]]:
         return [c for c in self.claims if c not in aside], [r for r in self.relations if r not in aside]
@@ -159,10 +163,25 @@ class _Part:
 
     def _mends(self, found: Trial, aside: Aside) -> Iterator[Mend]:
         """The claims of a conflict that, left out alone, let all that is not set aside stand."""
+        without = self._settled(aside.union(found.claims))
+        if without is None:
+            return
         for claim in found.claims:
-            network = self._settled(aside | {claim})
+            network = self._with(without, [one for one in found.claims if one is not claim], aside | {claim})
             if network is not None:
                 yield Mend(claim, self._left(claim, network.span(claim.name), found))
+
+    def _with(self, without: Network, claims: Sequence[Claim], aside: Aside) -> Network | None:
+        """What is settled without some claims, these claims, what stays set aside → `_settled` with them."""
+        if self._is_known(aside):
+            return None
+        network = without.settled()
+        try:
+            network.add(claims)
+        except Contradiction as found:
+            self.met.append(explained(found, network))
+            return None
+        return network
 
     def _left(self, claim: Claim, span: Interval, found: Trial) -> Interval:
         """What is left for a claim: where the gap lies between whole numbers, the nearest value that would do."""

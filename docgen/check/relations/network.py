@@ -84,6 +84,8 @@ class Network:
     box: dict[str, Interval] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     latest: dict[str, int] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
+    by_name: Mapping[str, list[int]] = field(default_factory=dict)
     _cause: Claim | Relation | None = None
     _around: tuple[str, ...] = ()
     _changed: list[str] = field(default_factory=list)
@@ -131,17 +133,38 @@ class Network:
 
     def settle(self, claims: Iterable[Claim], relations: Iterable[Relation]) -> None:
         """Claims, then relations until nothing changes. Raises Contradiction."""
+        self._state(claims)
+        self.relations = tuple(relations)
+        by_name: defaultdict[str, list[int]] = defaultdict(list)
+        for index, relation in enumerate(self.relations):
+            for name in relation.around:
+                by_name[name].append(index)
+        self.by_name = by_name
+        self._changed = []
+        self._propagate(range(len(self.relations)))
+
+    def settled(self) -> Network:
+        """A copy of what is settled, to which more can be added."""
+        return Network(
+            self.limits, dict(self.box), list(self.steps), dict(self.latest), self.relations, self.by_name
+        )  # fmt: skip
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Further claims, then the relations they touch until nothing changes. Raises Contradiction."""
+        self._state(claims)
+        touched = sorted({index for name in self._changed for index in self.by_name.get(name, ())})
+        self._changed = []
+        self._propagate(touched)
+
+    def _state(self, claims: Iterable[Claim]) -> None:
         for claim in claims:
             self._cause, self._around = claim, (claim.name,)
             self.narrow(claim.name, claim.interval)
-        self._changed = []
-        relations = tuple(relations)
-        by_name: defaultdict[str, list[int]] = defaultdict(list)
-        around = [relation.around for relation in relations]
-        for index, names in enumerate(around):
-            for name in names:
-                by_name[name].append(index)
-        waiting, rounds = deque(range(len(relations))), [0] * len(relations)
+
+    def _propagate(self, first: Iterable[int]) -> None:
+        """Relations by their numbers, and all that follows from them."""
+        relations, by_name = self.relations, self.by_name
+        waiting, rounds = deque(first), [0] * len(relations)
         queued = set(waiting)
         while waiting:
             index = waiting.popleft()
@@ -149,10 +172,10 @@ class Network:
             if rounds[index] > _ROUNDS:
                 continue
             rounds[index] += 1
-            self._cause, self._around = relations[index], around[index]
+            self._cause, self._around = relations[index], relations[index].around
             self._revise(relations[index])
             for name in self._changed:
-                for other in by_name[name]:
+                for other in by_name.get(name, ()):
                     if other != index and other not in queued:
                         queued.add(other)
                         waiting.append(other)
