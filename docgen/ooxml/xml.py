@@ -44,7 +44,7 @@ NAMESPACES: Final = {
 _WITHOUT_PREFIX: Final = ("types", "rels", "ep")
 IGNORABLE: Final = "w14 w15 wp14"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-# How many elements of a sort are kept to be copied; the 2019 edition has 141 formats of paragraphs, most of all.
+# How many elements of a sort are kept to be copied; the 2019 edition has 141 formats of paragraphs, the most of all.
 _KEPT: Final = 1 << 10
 _make: Final = etree.XMLParser().makeelement
 
