@@ -33,7 +33,8 @@ from docgen.emit.pdf.composer.types import Run, Shape
 from docgen.emit.pdf.draw import Pen, PlainCanvas
 from docgen.emit.pdf.fonts import open_fonts
 from docgen.emit.pdf.frame import frame_of
-from docgen.emit.pdf.inks import Inks
+from docgen.emit.pdf.inks import Inks, Looks
+from docgen.emit.pdf.replay import Replay
 from docgen.emit.pdf.structure import Element, Tagger
 from docgen.emit.pdf.typeset import Typesetter
 from docgen.facts.load import load
@@ -91,7 +92,9 @@ def ours(text: Text) -> Callable[[], int]:
     frame, fonts = frame_of(style, "web"), open_fonts(text.book)
     canvas = PlainCanvas(BytesIO(), pagesize=frame.medium, invariant=1, pageCompression=0)
     names = {name: font.enter(canvas.document) for name, font in fonts.items()}
-    pen = Pen(canvas, frame, fonts, names, Inks(style, "screen"), _no_drawing, Tagger(), bool)
+    inks = Inks(style, "screen")
+    looks = Looks(inks, names)
+    pen = Pen(canvas, frame, fonts, inks, looks, Replay(fonts, inks, looks), _no_drawing, Tagger(), bool)
     shape = Shape(grid.width, style.text.indent * grid.size)
 
     def round_() -> int:
