@@ -10,7 +10,7 @@ import pytest
 from docgen.cli import main
 from tests.revise.hands import Hands
 from tests.revise.nodes import Node, W, shown
-from tests.revise.reader import Reader, in_contents, paragraph
+from tests.revise.reader import Reader, control, in_contents, paragraph
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"
 
@@ -216,3 +216,15 @@ def test_an_original_that_one_editor_copied_and_another_reworded_is_written_once
     assert "- 以网络购物为主；\n- 其余较少" in text
     reader.apply(second.saved())
     assert reader.text(SERVICES) == text
+
+
+def test_a_copy_of_what_another_editor_shortened_is_written_once_and_is_no_conflict(reader, copies):
+    first, second = copies(), copies()
+    first.drop(control(first, "约345万人"))
+    second.copy(paragraph(second, "各市之中"), paragraph(second, "城乡构成"))
+    reader.apply(first.saved())
+    assert "冲突" not in reader.apply(second.saved())
+    text = reader.text(NETIZENS)
+    assert text.count("，有{val}`netizens@jia`，其后是") == text.count("，有，其后是") == 1
+    assert "冲突" not in reader.apply(second.saved())
+    assert reader.text(NETIZENS) == text

@@ -152,22 +152,23 @@ def in_manuscript(
     """Passages as built and as they are now → the place now of each that is still there, by its place then.
 
     `same` = places now of what reads as a passage does in the file; `copies` = places now of what reads as a new
-    paragraph of the file does: it was read back before, and is no other's words.
+    paragraph of the file does: it was read back before, and is no other's words. An id that went to such a copy is
+    worth less than words that are alike where the passage stood.
     """
     found = twins(*({i: _named(passage) for i, passage in enumerate(row)} for row in (base, ours)))
     _agree(found, ours, same, copies)
-    new = copies - set(found.values())
+    doubtful = {i: found.pop(i) for i, place in list(found.items()) if place in copies}
     order = _rising(found)
     ends = [(-1, -1), *order.items(), (len(base), len(ours))]
     taken = set(found.values())
     for (first, start), (last, end) in pairwise(ends):
         open_ = [i for i in range(first + 1, last) if i not in found]
-        free = [o for o in range(start + 1, end) if o not in taken and o not in new]
-        lone = len(open_) == len(free) == 1
+        free = [o for o in range(start + 1, end) if o not in taken and o not in copies]
+        lone = len(open_) == len(free) == 1 and open_[0] not in doubtful
         pairs = _pairs(open_, free, lambda i, o: _same_kind(base[i], ours[o]), _HINTED if lone else _ALIKE)
         found |= pairs
         taken |= {o for _, o in pairs}
-    return found
+    return doubtful | found
 
 
 def _named(passage: Passage) -> Reading:
