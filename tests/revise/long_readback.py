@@ -38,6 +38,9 @@ _NUMBERS = ("12.3万人", "45.6万人", "约9", "7%", "8%")
 _MARKERS = re.compile(r"（改\d+）|修订\d+|新写的一段\d+|新标题\d+|新题注\d+|批注\d+|行\d+")
 # What is told of a piece that an editor moved and that has not moved in the manuscript.
 _STAYS = ("出错", "两边都移动了", "这里没有删去", "与它的术语分开了")
+# What is told as typed in the place of a number: the number stands there, or its correction as it is printed.
+_INSTEAD = re.compile(r"(?:处写成了|改为)“(.+?)”")
+_PRINTED = ".{1,20}?"
 _ROLE = re.compile(r"\{\w+\}(`+).*?\1", re.S)
 
 
@@ -146,9 +149,24 @@ def _lost(one: Case, folder: Path, base: Built, now: Resolved, done: Sequence[Re
     told += [f"{row.new} {row.why}" for of in done for row in of.proposal.rows]
     manuscript = [path.read_text("utf-8") for path in sorted(folder.glob("text/*.md"))]
     all_told = _bare("\n".join((*told, *manuscript)))
+    typed = typed_instead(told)
     for words in map(_bare, _segments(flow_of(one.data, rejected=one.rejected))):
-        if words and not base.free(words) and words not in says and words[:_TOLD] not in all_told:
+        if words and not base.free(words) and not says_so(words, says, typed) and words[:_TOLD] not in all_told:
             yield words
+
+
+def typed_instead(told: Sequence[str]) -> list[str]:
+    """What was told → all that was typed in the place of a number, the longest first."""
+    found = {_bare(words) for one in told for words in _INSTEAD.findall(one)}
+    return sorted(found, key=len, reverse=True)
+
+
+def says_so(words: str, says: str, typed: Sequence[str]) -> bool:
+    """Whether a manuscript says words, or what stands round the number that they were typed over with."""
+    if words in says or not typed:
+        return words in says
+    parts = re.split("|".join(map(re.escape, typed)), words)
+    return len(parts) > 1 and any(parts) and re.search(_PRINTED.join(map(re.escape, parts)), says) is not None
 
 
 def _says(report: Resolved) -> str:

@@ -163,6 +163,22 @@ def test_names_on_a_line_of_their_own_are_names(reader, hands):
     assert "王甲、赵乙、欧阳丙、钱丁、孙戊" in reader.text(PREFACE)
 
 
+def test_a_person_joined_to_the_names_below_is_read_once(reader, hands):
+    """All words of the list change, and a piece goes: neither its id nor its neighbours tell where it stood."""
+    person, names = beginning(hands, "副主编"), beginning(hands, "编委")
+    for node in list(person.iter(f"{W}t"))[:1]:
+        node.text = "修订"
+    for node in [c for c in names if c.tag != f"{W}pPr"]:
+        person.append(node)
+    hands.remove(names)
+    data = hands.saved()
+    reader.apply(data)
+    texts = reader.texts()
+    assert "李样本、示例信息中心主任编委、王甲" in reader.text(PREFACE)
+    assert "冲突" not in reader.apply(data)
+    assert reader.texts() == texts
+
+
 def test_a_post_of_its_own_in_a_list_of_names_is_listed(reader, hands):
     names = beginning(hands, "编委")
     hands.write(names, "", style_of(names)).append(run("校对\t周己"))

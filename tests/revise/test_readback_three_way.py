@@ -9,8 +9,8 @@ import pytest
 
 from docgen.cli import main
 from tests.revise.hands import Hands
-from tests.revise.nodes import W, shown
-from tests.revise.reader import Reader, paragraph
+from tests.revise.nodes import Node, W, shown
+from tests.revise.reader import Reader, control, in_contents, paragraph
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"
 
@@ -24,6 +24,10 @@ def reader(sample_copy, capsys) -> Reader:
 def copies(sample_outputs: Mapping[str, bytes]):
     """As many copies of the built file as editors."""
     return lambda: Hands(sample_outputs["report.docx"])
+
+
+def heading(hands: Hands, text: str) -> Node:
+    return next(p for p in hands.paragraphs() if shown(p) == text and not in_contents(p))
 
 
 def change(reader: Reader, name: str, old: str, new: str) -> None:
@@ -199,3 +203,28 @@ def test_a_file_of_another_edition_is_refused(copies, capsys, tmp_path, root):
     file.write_bytes(copies().saved())
     assert main(["readback", str(file), "--edition", str(root / "data" / "2019")]) == 2
     assert "示例省互联网发展报告" in capsys.readouterr().err
+
+
+def test_an_original_that_one_editor_copied_and_another_reworded_is_written_once_at_its_place(reader, copies):
+    first, second = copies(), copies()
+    first.copy(paragraph(first, "电子邮件最多"), heading(first, "企业与业务"))
+    second.reword(paragraph(second, "电子邮件最多"), "电子邮件最多", "以网络购物为主")
+    reader.apply(first.saved())
+    reader.apply(second.saved())
+    text = reader.text(SERVICES)
+    assert "### 企业与业务\n\n- 电子邮件最多；\n" in text
+    assert "- 以网络购物为主；\n- 其余较少" in text
+    reader.apply(second.saved())
+    assert reader.text(SERVICES) == text
+
+
+def test_a_copy_of_what_another_editor_shortened_is_written_once_and_is_no_conflict(reader, copies):
+    first, second = copies(), copies()
+    first.drop(control(first, "约345万人"))
+    second.copy(paragraph(second, "各市之中"), paragraph(second, "城乡构成"))
+    reader.apply(first.saved())
+    assert "冲突" not in reader.apply(second.saved())
+    text = reader.text(NETIZENS)
+    assert text.count("，有{val}`netizens@jia`，其后是") == text.count("，有，其后是") == 1
+    assert "冲突" not in reader.apply(second.saved())
+    assert reader.text(NETIZENS) == text

@@ -1,11 +1,13 @@
 """Passages as built, paragraphs of the file, passages of the manuscript as it is now → which is which.
 
 In the file: by bookmark, then by the controls in a paragraph, then by its text. In the manuscript: by id (which stays
-while the words do), then by the words that are alike between neighbours that are the same.
+while the words do; of the same words that stand several times the neighbours tell), then by the words that are alike
+between neighbours that are the same.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
@@ -15,12 +17,15 @@ from itertools import pairwise
 from docgen.model.manifest import Manifest, Passage, expression_key
 from docgen.model.template import filled
 from docgen.revise.readback.spots import Flow, Shown
+from docgen.revise.readback.twins import Reading, twins
 
 # How alike two texts must be to be the same paragraph: with a clue to it, without one, anywhere in the document.
 _HINTED, _ALIKE, _FAR = 0.2, 0.55, 0.75
 # Beyond so many pairs the search for texts that are alike is given up: nothing of the file is left as it was.
 _MOST_PAIRS = 40_000
 _LONGEST = 400
+# An id made of words, with which of the same words it is.
+_COUNTED = re.compile(r"(\.h?[0-9a-f]{8})-\d+$")
 
 
 def base_texts(manifest: Manifest) -> list[str]:
@@ -147,23 +152,28 @@ def in_manuscript(
     """Passages as built and as they are now → the place now of each that is still there, by its place then.
 
     `same` = places now of what reads as a passage does in the file; `copies` = places now of what reads as a new
-    paragraph of the file does: it was read back before, and is no other's words.
+    paragraph of the file does: it was read back before, and is no other's words. An id that went to such a copy is
+    worth less than words that are alike where the passage stood.
     """
-    now = {(passage.id, passage.kind): index for index, passage in enumerate(ours)}
-    found = {i: now[p.id, p.kind] for i, p in enumerate(base) if (p.id, p.kind) in now}
+    found = twins(*({i: _named(passage) for i, passage in enumerate(row)} for row in (base, ours)))
     _agree(found, ours, same, copies)
-    new = copies - set(found.values())
+    doubtful = {i: found.pop(i) for i, place in list(found.items()) if place in copies}
     order = _rising(found)
     ends = [(-1, -1), *order.items(), (len(base), len(ours))]
     taken = set(found.values())
     for (first, start), (last, end) in pairwise(ends):
         open_ = [i for i in range(first + 1, last) if i not in found]
-        free = [o for o in range(start + 1, end) if o not in taken and o not in new]
-        lone = len(open_) == len(free) == 1
+        free = [o for o in range(start + 1, end) if o not in taken and o not in copies]
+        lone = len(open_) == len(free) == 1 and open_[0] not in doubtful
         pairs = _pairs(open_, free, lambda i, o: _same_kind(base[i], ours[o]), _HINTED if lone else _ALIKE)
         found |= pairs
         taken |= {o for _, o in pairs}
-    return found
+    return doubtful | found
+
+
+def _named(passage: Passage) -> Reading:
+    """Kind and id; which of the same words a passage is says nothing, for a copy may stand before it."""
+    return passage.kind, _COUNTED.sub(r"\1", passage.id)
 
 
 def _agree(found: dict[int, int], ours: Sequence[Passage], same: Mapping[int, int], copies: Set[int]) -> None:
@@ -172,9 +182,15 @@ def _agree(found: dict[int, int], ours: Sequence[Passage], same: Mapping[int, in
     for index, place in same.items():
         stands = found.get(index)
         free = stands is None or stands in copies or ours[stands].source == ours[place].source
-        if place not in taken and free:
+        if place not in taken and (free or _between(index, place, found)):
             found[index] = place
             taken = (taken - {stands}) | {place}
+
+
+def _between(index: int, place: int, found: Mapping[int, int]) -> bool:
+    """Whether a place stands between what stood round a passage."""
+    row = _rising({i: o for i, o in found.items() if i != index})
+    return all((i < index) == (o < place) for i, o in row.items())
 
 
 def _same_kind(one: Passage, other: Passage) -> float:

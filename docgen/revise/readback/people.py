@@ -156,8 +156,14 @@ def _names(lines: list[Version], found: Versions, done: People) -> None:
             "“{office}”改成了“{first_text}”的开头，请在手稿里改指令的第一行", office=office, first_text=first.text
         )
         done.told.append(Finding("held", where(lines[0]), words))
-    if now != before:
-        _tell(lines[0], "、".join(map(_safe, now)), done)
+    source = "、".join(map(_safe, now))
+    if now != before and not _stand(source, found):
+        _tell(lines[0], source, done)
+
+
+def _stand(source: str, found: Versions) -> bool:
+    """Whether a list of the manuscript has just these names: they were read back before."""
+    return any(passage.kind == "names" and passage.source == source for passage in found.ours.passages)
 
 
 def _parted(text: str) -> list[str]:
