@@ -31,7 +31,7 @@ def heading_list(style: Style, shift: int, depths: range) -> List:
                 _text(scheme, level + 1),
                 "tab" if part else _suffix(scheme),
                 style=f"Heading{level + 1}" if own else "",
-                look=Characters(size=_PART_NUMBER_SIZE, colour=style.screen("sky")) if part else PLAIN,
+                look=Characters(size=_PART_NUMBER_SIZE, colour=style.screen("paper")) if part else PLAIN,
                 place=part_place(style) if part else Paragraphs(left=0, first=0),
             )
         )

@@ -15,20 +15,29 @@ _STEP = 1.5
 
 
 def list_boxes(entries: tuple[Entry, ...], pages: Mapping[str, str], type_: Typesetter, tree: Element) -> list[Box]:
-    """Entries and the page labels of their targets → a box an entry, one or more lines each."""
+    """Entries and the page labels of their targets → a box an entry, one or more lines each.
+
+    A heading stands at no page's foot without its first entry, the last of its entries at no page's head alone.
+    """
     outers = [tree.add("TOC")]
     nested = any(entry.level > 1 for entry in entries)
     boxes = []
-    for entry in entries:
+    for place, entry in enumerate(entries):
         del outers[entry.level :]
         while len(outers) < entry.level:
             outers.append(outers[-1].add("TOC"))
         element = outers[-1].add("TOCI").add("Reference")
-        boxes.append(_entry(entry, pages.get(entry.target, ""), type_, element, nested))
+        keep = _stays(*(one.level for one in entries[place : place + 3]))
+        boxes.append(_entry(entry, pages.get(entry.target, ""), type_, element, nested, keep))
     return boxes
 
 
-def _entry(entry: Entry, page: str, type_: Typesetter, element: Element, nested: bool) -> Box:
+def _stays(entry: int, following: int = 0, then: int = 1) -> bool:
+    """Levels of an entry and of the two after it → whether the next is the first, or the last, of its heading's."""
+    return entry < following or then < entry == following
+
+
+def _entry(entry: Entry, page: str, type_: Typesetter, element: Element, nested: bool, keep: bool) -> Box:
     style = type_.style.contents
     grid = type_.style.grid
     part = nested and entry.level == 1
@@ -45,7 +54,7 @@ def _entry(entry: Entry, page: str, type_: Typesetter, element: Element, nested:
         marks.append(Words(left, y, line, element))
     start = left + lines[-1].width + 0.5 * style.size
     marks += _leader(start, y, page, face, colour, f"#{entry.target}", type_, element)
-    return Box(top + len(lines), tuple(marks), keep=part, drop=top)
+    return Box(top + len(lines), tuple(marks), keep=part or keep, drop=top)
 
 
 def _leader(

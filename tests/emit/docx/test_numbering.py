@@ -79,6 +79,11 @@ def test_word_s_headings_belong_to_the_lists_that_count_them(made: bytes) -> Non
         assert styles.find(f".//{W}style[@{W}styleId='{id_}']/{W}pPr/{W}numPr") is not None
 
 
+def test_a_part_s_number_is_white_on_its_band_as_in_the_pdf(made: bytes, look: Style) -> None:
+    (level,) = [n for n in part(made, "numbering").iter(f"{W}lvl") if value(n.find(f"{W}pStyle")) == "Heading1"]
+    assert value(level.find(f"{W}rPr/{W}color")) == look.screen("paper").removeprefix("#").upper()
+
+
 def test_lists_of_the_text_begin_at_one(look: Style) -> None:
     numbering = plan_numbering(report(), look)
     ordered = [numbering.instances[numbering.places[id_][0] - 1] for id_ in ("list-1", "list-4")]
