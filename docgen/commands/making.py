@@ -14,7 +14,7 @@ from docgen.work.executors import Means, alone
 _BUILD = "docgen.build"
 
 # What other processes will be asked for: they load it while this one loads the build and reads the edition.
-_SOON = ("docgen.check.run:verdict", "docgen.outputs.docx:write_docx")
+_VERDICT, _DOCX = "docgen.check.run:verdict", "docgen.outputs.docx:write_docx"
 
 
 def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[str], None]) -> Built:
@@ -28,8 +28,9 @@ def make(edition: Path, house: House, wish: Wish, means: Means, say: Callable[[s
     found = means.cache.load(key) if kept else None
     if isinstance(found, Built):
         return found
-    for task in _SOON:
-        means.hands.prepare(task)
+    means.hands.prepare(_VERDICT)
+    if "docx" in wish.outputs:
+        means.hands.prepare(_DOCX)
     built: Built = import_module(_BUILD).build(edition, house, wish, means, say)
     if kept:
         means.cache.save(key, built)

@@ -62,10 +62,6 @@ class Drawer:
         if self.hands.apart and new:
             self._start(new[:1])
 
-    def has(self, heights: Mapping[str, int]) -> bool:
-        """Whether all these figures have been drawn at these heights."""
-        return all(lines in self._drawn[id_] for id_, lines in heights.items())
-
     def begin(self, heights: Mapping[str, int]) -> None:
         """Have figures drawn that are not yet: they may be asked for when all else is ready."""
         wanted = (which for which in heights.items() if which[1] not in self._drawn[which[0]])

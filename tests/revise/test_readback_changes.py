@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
-from tests.revise.hands import Hands
 from tests.revise.nodes import W, key_of, run, shown, w
 from tests.revise.office import saved_by_libreoffice, soffice
-from tests.revise.reader import Reader, beginning, in_contents, paragraph, sentences
+from tests.revise.reader import beginning, in_contents, paragraph, sentences
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"
-
-
-@pytest.fixture
-def reader(sample_copy, capsys) -> Reader:
-    return Reader(sample_copy, capsys)
-
-
-@pytest.fixture
-def hands(sample_outputs: Mapping[str, bytes]) -> Hands:
-    return Hands(sample_outputs["report.docx"])
 
 
 # Nothing.

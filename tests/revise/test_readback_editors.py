@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
@@ -16,16 +15,6 @@ from tests.revise.reader import Reader, beginning, in_contents, paragraph
 from tests.revise.test_opened import zipped
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"
-
-
-@pytest.fixture
-def reader(sample_copy, capsys) -> Reader:
-    return Reader(sample_copy, capsys)
-
-
-@pytest.fixture
-def hands(sample_outputs: Mapping[str, bytes]) -> Hands:
-    return Hands(sample_outputs["report.docx"])
 
 
 def once(reader: Reader, hands: Hands) -> None:

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
 
 import pytest
 
-from tests.revise.hands import Hands
 from tests.revise.nodes import W, shown
-from tests.revise.reader import Reader, control, paragraph, sentences
+from tests.revise.reader import control, paragraph, sentences
 
 NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md"
-
-
-@pytest.fixture
-def reader(sample_copy, capsys) -> Reader:
-    return Reader(sample_copy, capsys)
-
-
-@pytest.fixture
-def hands(sample_outputs: Mapping[str, bytes]) -> Hands:
-    return Hands(sample_outputs["report.docx"])
 
 
 # Numbers.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from copy import deepcopy
 
 import pytest
@@ -12,16 +11,6 @@ from tests.revise.nodes import Node, shown, style_of
 from tests.revise.reader import Reader, beginning, control, in_contents, paragraph, sentences
 
 NETIZENS, SERVICES, PREFACE, APPENDIX = "10-netizens.md", "20-services.md", "00-preface.md", "90-appendix.md"
-
-
-@pytest.fixture
-def reader(sample_copy, capsys) -> Reader:
-    return Reader(sample_copy, capsys)
-
-
-@pytest.fixture
-def hands(sample_outputs: Mapping[str, bytes]) -> Hands:
-    return Hands(sample_outputs["report.docx"])
 
 
 def once(reader: Reader, hands: Hands) -> None:

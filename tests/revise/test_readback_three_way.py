@@ -16,11 +16,6 @@ NETIZENS, SERVICES, PREFACE = "10-netizens.md", "20-services.md", "00-preface.md
 
 
 @pytest.fixture
-def reader(sample_copy, capsys) -> Reader:
-    return Reader(sample_copy, capsys)
-
-
-@pytest.fixture
 def copies(sample_outputs: Mapping[str, bytes]):
     """As many copies of the built file as editors."""
     return lambda: Hands(sample_outputs["report.docx"])

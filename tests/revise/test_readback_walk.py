@@ -12,11 +12,6 @@ from tests.revise.hands import Hands
 from tests.revise.nodes import W, run, w
 
 
-@pytest.fixture
-def hands(sample_outputs) -> Hands:
-    return Hands(sample_outputs["report.docx"])
-
-
 def walked(hands: Hands, *, rejected: bool = False) -> list[Shown]:
     """The paragraphs that stand behind the last one of the built document."""
     package = open_edited(hands.saved(), "a.docx").package

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
-from tests.reading import SAMPLE
-from tests.revise.bench import Outcome, comments, manifest, rebuilt, refreshed
+from tests.revise.bench import Outcome, comments, manifest, refreshed
 from tests.revise.hands import Hands
 from tests.revise.laws import broken
 from tests.revise.nodes import W, key_of
-from tests.revise.numbers import change_numbers, rewrite
+from tests.revise.numbers import change_numbers
 from tests.revise.reader import proposed
 from tests.revise.test_refresh_values import binding, said
-from tests.revise.variants import TURNED
+from tests.revise.variants import TURNED, restated
 
 Builds = dict[str, bytes]
 
@@ -37,9 +35,7 @@ def asked(outcome: Outcome, key: str) -> list[str]:
 @pytest.fixture(scope="module")
 def later(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The sample with a number that `moved` has changed, changed otherwise."""
-    folder = Path(copytree(SAMPLE, tmp_path_factory.mktemp("apart") / SAMPLE.name))
-    rewrite(folder / "facts" / "10-netizens.csv", "netizens,jia,2021", {"obs_value": "351.5"})
-    return rebuilt(folder, manifest(builds["same"])).docx
+    return restated(builds, tmp_path_factory.mktemp("apart"), "10-netizens.csv", "netizens,jia,2021", "351.5")
 
 
 def test_a_changed_copy_is_asked_about_as_long_as_it_stands(builds: Builds) -> None:

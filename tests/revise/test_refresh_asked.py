@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 
-from tests.reading import SAMPLE
-from tests.revise.bench import Outcome, comments, manifest, rebuilt, refreshed
+from tests.revise.bench import Outcome, comments, manifest, refreshed
 from tests.revise.hands import Hands
 from tests.revise.laws import broken
 from tests.revise.nodes import W
-from tests.revise.numbers import rewrite
 from tests.revise.session import png
+from tests.revise.variants import restated
 
 Builds = dict[str, bytes]
 MAP = "fig-cities"
@@ -23,9 +20,7 @@ MAP = "fig-cities"
 @pytest.fixture(scope="module")
 def later(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The sample with a number that `moved` has changed, changed otherwise."""
-    folder = Path(copytree(SAMPLE, tmp_path_factory.mktemp("later") / SAMPLE.name))
-    rewrite(folder / "facts" / "20-services.csv", "revenue,shili,2021,", {"obs_value": "95.5"})
-    return rebuilt(folder, manifest(builds["same"])).docx
+    return restated(builds, tmp_path_factory.mktemp("later"), "20-services.csv", "revenue,shili,2021,", "95.5")
 
 
 def number(builds: Builds) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from shutil import copytree
 
 from docgen.model.manifest import Manifest
 from tests.reading import SAMPLE
-from tests.revise.bench import rebuilt
+from tests.revise.bench import manifest, rebuilt
 from tests.revise.numbers import change_numbers, rewrite
 
 # Signs that turn, changes that were 持平, points that were missing and come.
@@ -35,3 +36,10 @@ def variants(like: Manifest, folder: Path) -> dict[str, bytes]:
     rewrite(made["filled"] / "facts" / "10-netizens.csv", "netizens,jia", lost)
     rewrite(made["filled"] / "facts" / "20-services.csv", "broadband-users,shili,2021,,growth", lost)
     return {name: rebuilt(edition, like).docx for name, edition in made.items()}
+
+
+def restated(builds: Mapping[str, bytes], folder: Path, file: str, row: str, number: str) -> bytes:
+    """Builds, an empty folder, a file of facts, what names a row in it → the sample built with that row's number."""
+    edition = Path(copytree(SAMPLE, folder / SAMPLE.name))
+    rewrite(edition / "facts" / file, row, {"obs_value": number})
+    return rebuilt(edition, manifest(builds["same"])).docx

@@ -175,7 +175,7 @@ class _Part:
         """What is settled without some claims, these claims, what stays set aside → `_settled` with them."""
         if self._is_known(aside):
             return None
-        network = without.settled()
+        network = without.copy()
         try:
             network.add(claims)
         except Contradiction as found:

@@ -143,7 +143,7 @@ class Network:
         self._changed = []
         self._propagate(range(len(self.relations)))
 
-    def settled(self) -> Network:
+    def copy(self) -> Network:
         """A copy of what is settled, to which more can be added."""
         return Network(
             self.limits, dict(self.box), list(self.steps), dict(self.latest), self.relations, self.by_name
